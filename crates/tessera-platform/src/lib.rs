@@ -1,1 +1,19 @@
-//! tessera-platform
+//! The toolbox that knows no feature: database, jobs, outbox, audit trail, limits, and what the other modules say
+//! of themselves. Nothing here names a capability.
+
+pub mod audit;
+pub mod db;
+pub mod jobs;
+pub mod limits;
+pub mod outbox;
+pub mod seal;
+pub mod tokens;
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len().saturating_mul(2)), |mut s, b| {
+        let _ = write!(s, "{b:02x}");
+        s
+    })
+}
