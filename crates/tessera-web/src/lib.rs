@@ -1,1 +1,3 @@
-//! tessera-web
+//! The page kit: what every page and API of the product is made with, and no feature.
+
+pub mod words;
