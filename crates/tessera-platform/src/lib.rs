@@ -2,6 +2,7 @@
 //! of themselves. Nothing here names a capability.
 
 pub mod audit;
+pub mod config;
 pub mod db;
 pub mod jobs;
 pub mod limits;
