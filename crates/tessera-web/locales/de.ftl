@@ -1,5 +1,6 @@
 ## Dates
 
+dates-weekday-and-date = { $weekday }, { $date }
 dates-time = { $time } Uhr
 dates-times = { $from }–{ $to } Uhr
 dates-day-and-time = { $day }, { $time }

@@ -1,5 +1,6 @@
 ## Dates
 
+dates-weekday-and-date = { $weekday } { $date }
 dates-time = { $time }
 dates-times = { $from }–{ $to }
 dates-day-and-time = { $day }, { $time }

@@ -71,7 +71,12 @@ impl Catalogue {
     /// The texts without variables whose key begins with `prefix`: what a script is given.
     pub fn texts(&self, locale: Locale, prefix: &str) -> BTreeMap<&str, &str> {
         let language = self.language(locale);
-        language.plain.iter().filter(|(k, _)| k.starts_with(prefix)).map(|(k, v)| (k.as_str(), v.as_ref())).collect()
+        language
+            .plain
+            .iter()
+            .filter(|(k, _)| k.starts_with(prefix))
+            .map(|(k, v)| (k.as_str(), v.as_ref()))
+            .collect()
     }
 
     pub(super) fn formats(&self, locale: Locale) -> &Formats {

@@ -61,12 +61,21 @@ pub struct Leaf {
 impl Words {
     /// "Wednesday 15 April 2026"
     pub fn long_date(&self, date: Date) -> String {
-        self.formats().year_month_day_weekday(date)
+        self.with_weekday(date, self.date(date))
     }
 
     /// "Wednesday 15 April", with the year where `year` says so.
     pub fn day(&self, date: Date, year: Year) -> String {
-        if year.shown_for(&[date.year()]) { self.long_date(date) } else { self.formats().month_day_weekday(date) }
+        if year.shown_for(&[date.year()]) {
+            return self.long_date(date);
+        }
+        self.with_weekday(date, self.formats().month_day(date))
+    }
+
+    /// Our own pattern: the one of CLDR's British English has a comma that British readers do without.
+    fn with_weekday(&self, day: Date, date: String) -> String {
+        let weekday = self.formats().weekday(day);
+        self.args("dates-weekday-and-date", &[("weekday", weekday.into()), ("date", date.into())])
     }
 
     /// "15 April 2026"
@@ -231,11 +240,14 @@ impl Words {
     pub fn relative(&self, then: Instant, now: Instant) -> String {
         let seconds = then.since(now).as_secs();
         let minutes = (seconds.abs() + 30) / 60;
-        let count = |n: i64, ahead: &str, ago: &str| self.t1(if seconds > 0 { ahead } else { ago }, ("count", n));
+        let count =
+            |n: i64, ahead: &str, ago: &str| self.t1(if seconds > 0 { ahead } else { ago }, ("count", n));
         match minutes {
             0 => self.t("dates-just-now").to_owned(),
             1..60 => count(minutes, super::key("dates-in-minutes"), super::key("dates-minutes-ago")),
-            60..1440 => count((minutes + 30) / 60, super::key("dates-in-hours"), super::key("dates-hours-ago")),
+            60..1440 => {
+                count((minutes + 30) / 60, super::key("dates-in-hours"), super::key("dates-hours-ago"))
+            }
             _ => self.relative_days((minutes + 720) / 1440 * seconds.signum()),
         }
     }
@@ -251,12 +263,17 @@ impl Words {
     }
 
     fn relative_days(&self, days: i64) -> String {
-        let count = |n: i64, ahead: &str, ago: &str| self.t1(if days > 0 { ahead } else { ago }, ("count", n));
+        let count =
+            |n: i64, ahead: &str, ago: &str| self.t1(if days > 0 { ahead } else { ago }, ("count", n));
         match days.abs() {
             n @ ..60 => count(n, super::key("dates-in-days"), super::key("dates-days-ago")),
             // 30.44 days to a month, 365.25 to a year, both on average.
-            n @ 60..700 => count((n * 100 + 1522) / 3044, super::key("dates-in-months"), super::key("dates-months-ago")),
-            n => count((n * 100 + 18262) / 36525, super::key("dates-in-years"), super::key("dates-years-ago")),
+            n @ 60..700 => {
+                count((n * 100 + 1522) / 3044, super::key("dates-in-months"), super::key("dates-months-ago"))
+            }
+            n => {
+                count((n * 100 + 18262) / 36525, super::key("dates-in-years"), super::key("dates-years-ago"))
+            }
         }
     }
 }

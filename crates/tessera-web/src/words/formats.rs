@@ -3,7 +3,7 @@
 
 use super::CatalogueError;
 use icu::calendar::{Date as IcuDate, Gregorian};
-use icu::datetime::fieldsets::{E, M, MD, MDE, YM, YMD, YMDE, zone::ExemplarCity};
+use icu::datetime::fieldsets::{E, M, MD, YM, YMD, zone::ExemplarCity};
 use icu::datetime::{FixedCalendarDateTimeFormatter as Formatter, NoCalendarFormatter};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
@@ -16,8 +16,6 @@ use tessera_core::Locale;
 use unic_langid::LanguageIdentifier;
 
 pub(super) struct Formats {
-    year_month_day_weekday: Formatter<Gregorian, YMDE>,
-    month_day_weekday: Formatter<Gregorian, MDE>,
     year_month_day: Formatter<Gregorian, YMD>,
     year_month_day_short: Formatter<Gregorian, YMD>,
     month_day: Formatter<Gregorian, MD>,
@@ -60,8 +58,6 @@ impl Formats {
         let text = |e: &dyn std::fmt::Display| e.to_string();
         let list = ListFormatterOptions::default().with_length(ListLength::Wide);
         Ok(Self {
-            year_month_day_weekday: Formatter::try_new((&l).into(), YMDE::long()).map_err(|e| text(&e))?,
-            month_day_weekday: Formatter::try_new((&l).into(), MDE::long()).map_err(|e| text(&e))?,
             year_month_day: Formatter::try_new((&l).into(), YMD::long()).map_err(|e| text(&e))?,
             year_month_day_short: Formatter::try_new((&l).into(), YMD::medium()).map_err(|e| text(&e))?,
             month_day: Formatter::try_new((&l).into(), MD::long()).map_err(|e| text(&e))?,
@@ -77,12 +73,6 @@ impl Formats {
         })
     }
 
-    pub(super) fn year_month_day_weekday(&self, d: Date) -> String {
-        self.year_month_day_weekday.format(&icu_date(d)).to_string()
-    }
-    pub(super) fn month_day_weekday(&self, d: Date) -> String {
-        self.month_day_weekday.format(&icu_date(d)).to_string()
-    }
     pub(super) fn year_month_day(&self, d: Date) -> String {
         self.year_month_day.format(&icu_date(d)).to_string()
     }
@@ -156,6 +146,8 @@ impl Memoizable for Decimals {
     type Error = String;
     fn construct(lang: LanguageIdentifier, (): ()) -> Result<Self, String> {
         let locale = Locale::from_tag(&lang.to_string()).unwrap_or_default();
-        DecimalFormatter::try_new(icu_locale(locale).into(), Default::default()).map(Self).map_err(|e| e.to_string())
+        DecimalFormatter::try_new(icu_locale(locale).into(), Default::default())
+            .map(Self)
+            .map_err(|e| e.to_string())
     }
 }
