@@ -52,3 +52,108 @@ dates-years-ago = { $count ->
     [one] vor { $count } Jahr
    *[other] vor { $count } Jahren
 }
+
+## Chrome
+
+chrome-skip-to-content = Zum Inhalt springen
+chrome-main-navigation = Hauptmenü
+chrome-agenda = Agenda
+chrome-calendar = Kalender
+chrome-community = Gemeinschaft
+chrome-inbox = Postfach
+chrome-me = Ich
+chrome-about = Über uns
+chrome-manage = Verwalten
+chrome-create = Erstellen
+chrome-search = Suchen
+chrome-sign-in = Anmelden
+chrome-sign-out = Abmelden
+chrome-register = Registrieren
+chrome-language = Sprache
+chrome-switch-language = Sprache wechseln
+chrome-made-with = Läuft mit Tessera
+chrome-you-are-here = Du bist hier
+chrome-page-of = Seite { $page }
+
+## Buttons
+
+button-save = Speichern
+button-cancel = Abbrechen
+button-delete = Löschen
+button-edit = Bearbeiten
+button-back = Zurück
+button-next = Weiter
+button-previous = Zurück
+button-close = Schließen
+button-continue = Weiter
+button-send = Senden
+button-undo = Rückgängig machen
+button-copy = Kopieren
+button-show-more = Mehr anzeigen
+button-filter = Filtern
+button-clear = Zurücksetzen
+
+## Forms
+
+form-required = erforderlich
+form-optional = freiwillig
+form-saved = Gespeichert.
+form-copied = Kopiert.
+form-has-errors = Bitte sieh dir die markierten Felder an.
+form-show-password = Passwort anzeigen
+form-hide-password = Passwort verbergen
+form-yes = Ja
+form-no = Nein
+
+## Roles
+
+role-member = Mitglied
+role-staff = Team
+role-promoter = Promoter
+role-organiser = Organisator
+role-admin = Admin
+role-operator = Betreiber
+
+## Refusals: the code of the answer, with its underscores as hyphens
+
+error-title = Das hat nicht geklappt
+error-not-found-title = Hier ist nichts
+error-way-back = Hier geht es weiter
+error-home = Zur Agenda
+error-unauthenticated = Bitte melde dich zuerst an.
+error-forbidden = Das darfst du nicht. Wenn du meinst, dass doch, frag die Admins deiner Gemeinschaft.
+error-not-a-member = Du bist kein Mitglied dieser Gemeinschaft.
+error-not-found = Was du suchst, gibt es nicht, oder es steht dir nicht offen.
+error-method-not-allowed = Diese Adresse lässt sich so nicht verwenden.
+error-invalid = Ein Teil der Eingaben passt nicht.
+error-bad-json = Der Inhalt ist kein gültiges JSON.
+error-bad-request = Die Anfrage ist nicht lesbar.
+error-csrf = Diese Seite war zu lange offen oder kam von anderswo. Lade sie neu und versuche es noch einmal.
+error-wrong-community = Dieses Token gehört zu einer anderen Gemeinschaft.
+error-suspended = Deine Mitgliedschaft ruht. Die Admins der Gemeinschaft können dir sagen, warum.
+error-insufficient-scope = Dieses Token darf das nicht.
+error-email-unverified = Bestätige zuerst deine E-Mail-Adresse: Bis dahin kannst du vorbereiten, aber nicht veröffentlichen, einladen oder senden.
+error-too-many = Das war zu oft. Warte etwas und versuche es noch einmal.
+error-too-large = Das ist zu groß.
+error-unsupported-media-type = Diese Art von Inhalt wird hier nicht verstanden.
+error-changed-meanwhile = Jemand anderes hat das inzwischen geändert. Sieh es dir noch einmal an, bevor du speicherst.
+error-key-reused = Dieser Idempotency-Key gehört zu einer anderen Anfrage.
+error-unavailable = Der Server ist beschäftigt oder wird gewartet. Versuche es in einer Minute noch einmal.
+error-internal = Bei uns ist etwas schiefgegangen. Wenn es wieder passiert, nenne den Betreibern dieses Servers die Nummer { $reference }.
+
+## What is wrong with one field
+
+field-required = Das wird gebraucht.
+field-too-long = Höchstens { $max } Zeichen.
+field-too-short = Mindestens { $min } Zeichen.
+field-bad-email = Das ist keine E-Mail-Adresse wie ana@example.org.
+field-bad-date = Dieses Datum gibt es nicht.
+field-bad-time = Das ist keine Uhrzeit wie 18:30.
+field-bad-timezone = Diese Zeitzone gibt es nicht. Sie heißen wie Europe/Rome.
+field-bad-choice = Wähle eine der Möglichkeiten.
+field-bad-number = Das ist keine Zahl.
+field-bad-url = Das ist keine Webadresse wie https://example.org.
+field-out-of-range = Zwischen { $min } und { $max }.
+field-unknown-field = Dieses Feld gibt es nicht.
+field-bad-type = Das ist von anderer Art als erwartet.
+field-bad-characters = Enthält Zeichen, die hier nicht erlaubt sind.

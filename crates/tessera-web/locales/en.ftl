@@ -52,3 +52,108 @@ dates-years-ago = { $count ->
     [one] { $count } year ago
    *[other] { $count } years ago
 }
+
+## Chrome
+
+chrome-skip-to-content = Skip to content
+chrome-main-navigation = Main
+chrome-agenda = Agenda
+chrome-calendar = Calendar
+chrome-community = Community
+chrome-inbox = Inbox
+chrome-me = Me
+chrome-about = About
+chrome-manage = Manage
+chrome-create = Create
+chrome-search = Search
+chrome-sign-in = Sign in
+chrome-sign-out = Sign out
+chrome-register = Join
+chrome-language = Language
+chrome-switch-language = Change language
+chrome-made-with = Made with Tessera
+chrome-you-are-here = You are here
+chrome-page-of = Page { $page }
+
+## Buttons
+
+button-save = Save
+button-cancel = Cancel
+button-delete = Delete
+button-edit = Edit
+button-back = Back
+button-next = Next
+button-previous = Previous
+button-close = Close
+button-continue = Continue
+button-send = Send
+button-undo = Undo
+button-copy = Copy
+button-show-more = Show more
+button-filter = Filter
+button-clear = Clear
+
+## Forms
+
+form-required = required
+form-optional = optional
+form-saved = Saved.
+form-copied = Copied.
+form-has-errors = Please look at the marked fields.
+form-show-password = Show password
+form-hide-password = Hide password
+form-yes = Yes
+form-no = No
+
+## Roles
+
+role-member = Member
+role-staff = Staff
+role-promoter = Promoter
+role-organiser = Organiser
+role-admin = Admin
+role-operator = Operator
+
+## Refusals: the code of the answer, with its underscores as hyphens
+
+error-title = This did not work
+error-not-found-title = There is nothing here
+error-way-back = Go on from here
+error-home = To the agenda
+error-unauthenticated = Please sign in first.
+error-forbidden = You may not do this. Ask an admin of your community if you think you should.
+error-not-a-member = You are not a member of this community.
+error-not-found = What you are looking for does not exist, or is not open to you.
+error-method-not-allowed = This address cannot be used that way.
+error-invalid = Some of what was entered does not fit.
+error-bad-json = The body is not valid JSON.
+error-bad-request = The request cannot be read.
+error-csrf = This page was open too long or came from elsewhere. Load it again and try once more.
+error-wrong-community = This token belongs to another community.
+error-suspended = Your membership is suspended. An admin of the community can tell you why.
+error-insufficient-scope = This token may not do this.
+error-email-unverified = Confirm your e-mail address first: until then you can prepare, but not publish, invite or send.
+error-too-many = That was too often. Wait a little and try again.
+error-too-large = That is too large.
+error-unsupported-media-type = This kind of content is not understood here.
+error-changed-meanwhile = Somebody else changed this in the meantime. Look at it again before you save.
+error-key-reused = This Idempotency-Key was used for another request.
+error-unavailable = The server is busy or being looked after. Try again in a minute.
+error-internal = Something went wrong on our side. If it happens again, tell the people who run this server the reference { $reference }.
+
+## What is wrong with one field
+
+field-required = This is needed.
+field-too-long = At most { $max } characters.
+field-too-short = At least { $min } characters.
+field-bad-email = This is no e-mail address, as in ana@example.org.
+field-bad-date = This is no date that exists.
+field-bad-time = This is no time of day, as in 18:30.
+field-bad-timezone = This time zone does not exist. They are named like Europe/Rome.
+field-bad-choice = Choose one of those offered.
+field-bad-number = This is no number.
+field-bad-url = This is no web address, as in https://example.org.
+field-out-of-range = Between { $min } and { $max }.
+field-unknown-field = There is no such field.
+field-bad-type = This is of another type than expected.
+field-bad-characters = This has characters that are not allowed here.

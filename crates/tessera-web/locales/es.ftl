@@ -52,3 +52,108 @@ dates-years-ago = { $count ->
     [one] hace { $count } año
    *[other] hace { $count } años
 }
+
+## Chrome
+
+chrome-skip-to-content = Ir al contenido
+chrome-main-navigation = Principal
+chrome-agenda = Agenda
+chrome-calendar = Calendario
+chrome-community = Comunidad
+chrome-inbox = Mensajes
+chrome-me = Yo
+chrome-about = Sobre nosotros
+chrome-manage = Gestión
+chrome-create = Crear
+chrome-search = Buscar
+chrome-sign-in = Iniciar sesión
+chrome-sign-out = Cerrar sesión
+chrome-register = Registrarse
+chrome-language = Idioma
+chrome-switch-language = Cambiar idioma
+chrome-made-with = Hecho con Tessera
+chrome-you-are-here = Estás aquí
+chrome-page-of = Página { $page }
+
+## Buttons
+
+button-save = Guardar
+button-cancel = Cancelar
+button-delete = Eliminar
+button-edit = Editar
+button-back = Volver
+button-next = Siguiente
+button-previous = Anterior
+button-close = Cerrar
+button-continue = Continuar
+button-send = Enviar
+button-undo = Deshacer
+button-copy = Copiar
+button-show-more = Mostrar más
+button-filter = Filtrar
+button-clear = Borrar
+
+## Forms
+
+form-required = obligatorio
+form-optional = opcional
+form-saved = Guardado.
+form-copied = Copiado.
+form-has-errors = Revisa los campos marcados.
+form-show-password = Mostrar la contraseña
+form-hide-password = Ocultar la contraseña
+form-yes = Sí
+form-no = No
+
+## Roles
+
+role-member = Miembro
+role-staff = Personal
+role-promoter = Promotor
+role-organiser = Organizador
+role-admin = Administrador
+role-operator = Operador
+
+## Refusals: the code of the answer, with its underscores as hyphens
+
+error-title = Esto no ha funcionado
+error-not-found-title = Aquí no hay nada
+error-way-back = Continuar desde aquí
+error-home = Ir a la agenda
+error-unauthenticated = Primero inicia sesión.
+error-forbidden = No tienes permiso para hacerlo. Si crees que deberías tenerlo, pregunta a quien administra la comunidad.
+error-not-a-member = No formas parte de esta comunidad.
+error-not-found = Lo que buscas no existe o no está abierto para ti.
+error-method-not-allowed = Esta dirección no se usa así.
+error-invalid = Algo de lo que se ha escrito no encaja.
+error-bad-json = El cuerpo no es JSON válido.
+error-bad-request = No se puede leer la petición.
+error-csrf = Esta página ha estado abierta demasiado tiempo o viene de otro sitio. Vuelve a cargarla e inténtalo de nuevo.
+error-wrong-community = Este token es de otra comunidad.
+error-suspended = Tu membresía está suspendida. Quien administra la comunidad puede decirte por qué.
+error-insufficient-scope = Este token no tiene este permiso.
+error-email-unverified = Primero confirma tu dirección de correo: hasta entonces puedes preparar, pero no publicar, invitar ni enviar.
+error-too-many = Demasiados intentos. Espera un poco y vuelve a intentarlo.
+error-too-large = Es demasiado grande.
+error-unsupported-media-type = Este tipo de contenido no se acepta aquí.
+error-changed-meanwhile = Alguien más lo ha cambiado mientras tanto. Vuelve a mirarlo antes de guardar.
+error-key-reused = Esta Idempotency-Key ya se usó para otra petición.
+error-unavailable = El servidor está ocupado o en mantenimiento. Inténtalo de nuevo en un minuto.
+error-internal = Algo ha fallado por nuestra parte. Si vuelve a pasar, da la referencia { $reference } a quien gestiona este servidor.
+
+## What is wrong with one field
+
+field-required = Esto hace falta.
+field-too-long = Como máximo { $max } caracteres.
+field-too-short = Al menos { $min } caracteres.
+field-bad-email = No es una dirección de correo, como ana@example.org.
+field-bad-date = Esta fecha no existe.
+field-bad-time = No es una hora, como 18:30.
+field-bad-timezone = Esta zona horaria no existe. Se escribe como Europe/Rome.
+field-bad-choice = Elige una de las opciones.
+field-bad-number = No es un número.
+field-bad-url = No es una dirección web, como https://example.org.
+field-out-of-range = Entre { $min } y { $max }.
+field-unknown-field = Este campo no existe.
+field-bad-type = No es del tipo esperado.
+field-bad-characters = Contiene caracteres que aquí no se permiten.

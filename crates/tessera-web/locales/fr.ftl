@@ -46,3 +46,108 @@ dates-years-ago = { $count ->
     [one] il y a { $count } an
    *[other] il y a { $count } ans
 }
+
+## Chrome
+
+chrome-skip-to-content = Aller au contenu
+chrome-main-navigation = Principale
+chrome-agenda = Agenda
+chrome-calendar = Calendrier
+chrome-community = Communauté
+chrome-inbox = Messages
+chrome-me = Moi
+chrome-about = À propos
+chrome-manage = Gestion
+chrome-create = Créer
+chrome-search = Rechercher
+chrome-sign-in = Se connecter
+chrome-sign-out = Se déconnecter
+chrome-register = S’inscrire
+chrome-language = Langue
+chrome-switch-language = Changer de langue
+chrome-made-with = Propulsé par Tessera
+chrome-you-are-here = Vous êtes ici
+chrome-page-of = Page { $page }
+
+## Buttons
+
+button-save = Enregistrer
+button-cancel = Annuler
+button-delete = Supprimer
+button-edit = Modifier
+button-back = Retour
+button-next = Suivant
+button-previous = Précédent
+button-close = Fermer
+button-continue = Continuer
+button-send = Envoyer
+button-undo = Rétablir
+button-copy = Copier
+button-show-more = Afficher plus
+button-filter = Filtrer
+button-clear = Effacer
+
+## Forms
+
+form-required = obligatoire
+form-optional = facultatif
+form-saved = Enregistré.
+form-copied = Copié.
+form-has-errors = Regarde les champs signalés.
+form-show-password = Afficher le mot de passe
+form-hide-password = Masquer le mot de passe
+form-yes = Oui
+form-no = Non
+
+## Roles
+
+role-member = Membre
+role-staff = Équipe
+role-promoter = Promoteur
+role-organiser = Organisateur
+role-admin = Administrateur
+role-operator = Opérateur
+
+## Refusals: the code of the answer, with its underscores as hyphens
+
+error-title = Cela n’a pas marché
+error-not-found-title = Il n’y a rien ici
+error-way-back = Continuer
+error-home = Vers l’agenda
+error-unauthenticated = Connecte-toi d’abord.
+error-forbidden = Tu n’as pas le droit de faire cela. Si tu penses que si, demande à l’administration de ta communauté.
+error-not-a-member = Tu ne fais pas partie de cette communauté.
+error-not-found = Ce que tu cherches n’existe pas ou ne t’est pas ouvert.
+error-method-not-allowed = Cette adresse ne s’utilise pas ainsi.
+error-invalid = Une partie de la saisie ne convient pas.
+error-bad-json = Le corps n’est pas du JSON valide.
+error-bad-request = La requête est illisible.
+error-csrf = Cette page est restée ouverte trop longtemps ou vient d’ailleurs. Recharge-la et réessaie.
+error-wrong-community = Ce jeton appartient à une autre communauté.
+error-suspended = Ton adhésion est suspendue. L’administration de la communauté peut te dire pourquoi.
+error-insufficient-scope = Ce jeton n’a pas ce droit.
+error-email-unverified = Confirme d’abord ton adresse e-mail : d’ici là, tu peux préparer, mais pas publier, inviter ni envoyer.
+error-too-many = C’était trop souvent. Attends un peu et réessaie.
+error-too-large = C’est trop volumineux.
+error-unsupported-media-type = Ce type de contenu n’est pas accepté ici.
+error-changed-meanwhile = Quelqu’un d’autre a modifié ceci entre-temps. Regarde à nouveau avant d’enregistrer.
+error-key-reused = Cette Idempotency-Key a servi pour une autre requête.
+error-unavailable = Le serveur est occupé ou en maintenance. Réessaie dans une minute.
+error-internal = Quelque chose s’est mal passé de notre côté. Si cela se reproduit, donne la référence { $reference } aux personnes qui gèrent ce serveur.
+
+## What is wrong with one field
+
+field-required = Ce champ est nécessaire.
+field-too-long = { $max } caractères au plus.
+field-too-short = { $min } caractères au moins.
+field-bad-email = Ce n’est pas une adresse e-mail, comme ana@example.org.
+field-bad-date = Cette date n’existe pas.
+field-bad-time = Ce n’est pas une heure, comme 18:30.
+field-bad-timezone = Ce fuseau horaire n’existe pas. Il s’écrit comme Europe/Rome.
+field-bad-choice = Choisis une des possibilités.
+field-bad-number = Ce n’est pas un nombre.
+field-bad-url = Ce n’est pas une adresse web, comme https://example.org.
+field-out-of-range = Entre { $min } et { $max }.
+field-unknown-field = Ce champ n’existe pas.
+field-bad-type = Ce n’est pas du type attendu.
+field-bad-characters = Contient des caractères non autorisés ici.

@@ -52,3 +52,108 @@ dates-years-ago = { $count ->
     [one] { $count } anno fa
    *[other] { $count } anni fa
 }
+
+## Chrome
+
+chrome-skip-to-content = Vai al contenuto
+chrome-main-navigation = Principale
+chrome-agenda = Agenda
+chrome-calendar = Calendario
+chrome-community = Comunità
+chrome-inbox = Posta
+chrome-me = Io
+chrome-about = Chi siamo
+chrome-manage = Gestione
+chrome-create = Crea
+chrome-search = Cerca
+chrome-sign-in = Accedi
+chrome-sign-out = Esci
+chrome-register = Iscriviti
+chrome-language = Lingua
+chrome-switch-language = Cambia lingua
+chrome-made-with = Fatto con Tessera
+chrome-you-are-here = Sei qui
+chrome-page-of = Pagina { $page }
+
+## Buttons
+
+button-save = Salva
+button-cancel = Annulla
+button-delete = Elimina
+button-edit = Modifica
+button-back = Indietro
+button-next = Avanti
+button-previous = Indietro
+button-close = Chiudi
+button-continue = Continua
+button-send = Invia
+button-undo = Annulla l’operazione
+button-copy = Copia
+button-show-more = Mostra altro
+button-filter = Filtra
+button-clear = Azzera
+
+## Forms
+
+form-required = obbligatorio
+form-optional = facoltativo
+form-saved = Salvato.
+form-copied = Copiato.
+form-has-errors = Controlla i campi segnati.
+form-show-password = Mostra la password
+form-hide-password = Nascondi la password
+form-yes = Sì
+form-no = No
+
+## Roles
+
+role-member = Socio
+role-staff = Personale
+role-promoter = Promotore
+role-organiser = Organizzatore
+role-admin = Amministratore
+role-operator = Gestore del server
+
+## Refusals: the code of the answer, with its underscores as hyphens
+
+error-title = Qualcosa non va
+error-not-found-title = Qui non c’è niente
+error-way-back = Prosegui da qui
+error-home = Vai all’agenda
+error-unauthenticated = Prima accedi.
+error-forbidden = Non hai il permesso di farlo. Se pensi che ti spetti, chiedi a chi amministra la comunità.
+error-not-a-member = Non fai parte di questa comunità.
+error-not-found = Quello che cerchi non esiste, oppure non è aperto a te.
+error-method-not-allowed = Questo indirizzo non si usa così.
+error-invalid = Qualcosa di quanto inserito non va bene.
+error-bad-json = Il corpo non è JSON valido.
+error-bad-request = La richiesta non è leggibile.
+error-csrf = Questa pagina è rimasta aperta troppo a lungo o viene da un altro sito. Ricaricala e riprova.
+error-wrong-community = Questo token è di un’altra comunità.
+error-suspended = La tua iscrizione è sospesa. Chi amministra la comunità può dirti perché.
+error-insufficient-scope = Questo token non ha questo permesso.
+error-email-unverified = Prima conferma il tuo indirizzo e-mail: fino ad allora puoi preparare, ma non pubblicare, invitare o inviare.
+error-too-many = Troppi tentativi. Aspetta un po’ e riprova.
+error-too-large = È troppo grande.
+error-unsupported-media-type = Questo tipo di contenuto qui non si può usare.
+error-changed-meanwhile = Nel frattempo qualcun altro ha fatto una modifica. Ricontrolla prima di salvare.
+error-key-reused = Questa Idempotency-Key è già servita per un’altra richiesta.
+error-unavailable = Il server è occupato o in manutenzione. Riprova fra un minuto.
+error-internal = Qualcosa è andato storto da noi. Se succede di nuovo, comunica a chi gestisce il server il riferimento { $reference }.
+
+## What is wrong with one field
+
+field-required = Questo serve.
+field-too-long = Al massimo { $max } caratteri.
+field-too-short = Almeno { $min } caratteri.
+field-bad-email = Non è un indirizzo e-mail, come ana@example.org.
+field-bad-date = Non è una data che esiste.
+field-bad-time = Non è un orario, come 18:30.
+field-bad-timezone = Questo fuso orario non esiste. Si scrive come Europe/Rome.
+field-bad-choice = Scegli una delle possibilità.
+field-bad-number = Non è un numero.
+field-bad-url = Non è un indirizzo web, come https://example.org.
+field-out-of-range = Fra { $min } e { $max }.
+field-unknown-field = Questo campo non esiste.
+field-bad-type = È di un tipo diverso da quello atteso.
+field-bad-characters = Contiene caratteri non ammessi qui.
