@@ -6,8 +6,11 @@ pub mod config;
 pub mod db;
 pub mod jobs;
 pub mod limits;
+pub mod markup;
 pub mod outbox;
+pub mod passwords;
 pub mod seal;
+pub mod text;
 pub mod tokens;
 
 /// Lower-case hexadecimal.
