@@ -1,0 +1,116 @@
+//! The styles, scripts and fonts of the pages, built by Vite and carried in the binary.
+//!
+//! Promises: every file has its content's hash in its name and may be kept by the browser for ever; what shrinks is
+//! sent as it was compressed at build time. It does not serve pictures of people and events: those are uploads.
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use rust_embed::RustEmbed;
+use std::borrow::Cow;
+
+/// The page's script.
+pub const JS: &str = env!("TESSERA_ASSET_JS");
+/// The page's styles.
+pub const CSS: &str = env!("TESSERA_ASSET_CSS");
+/// The Latin letters of the typeface, asked for before the styles are read.
+pub const FONT: &str = env!("TESSERA_ASSET_FONT");
+
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../frontend/dist/assets"]
+struct Built;
+
+/// `GET /assets/{file}`.
+pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/assets/{file}", get(serve))
+}
+
+async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
+    let Some(plain) = wanted(&file) else { return StatusCode::NOT_FOUND.into_response() };
+    let (bytes, encoding) = best(&file, &headers).map_or((plain, None), |(bytes, name)| (bytes, Some(name)));
+    let body = match bytes {
+        Cow::Borrowed(bytes) => Body::from(bytes),
+        Cow::Owned(bytes) => Body::from(bytes),
+    };
+    let mut response = Response::new(body);
+    let answer = response.headers_mut();
+    answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(&file)));
+    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if let Some(name) = encoding {
+        answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
+    }
+    response
+}
+
+/// The compressed copies are variants of a file, not files of their own.
+fn wanted(file: &str) -> Option<Cow<'static, [u8]>> {
+    (!file.ends_with(".br") && !file.ends_with(".gz")).then(|| Built::get(file)).flatten().map(|f| f.data)
+}
+
+fn best(file: &str, headers: &HeaderMap) -> Option<(Cow<'static, [u8]>, &'static str)> {
+    let accepted = headers.get(header::ACCEPT_ENCODING)?.to_str().ok()?;
+    [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(name, extension)| {
+        accepts(accepted, name).then(|| Built::get(&format!("{file}.{extension}"))).flatten().map(|f| (f.data, name))
+    })
+}
+
+/// RFC 9110 §12.5.3, as far as it says yes or no: a coding is accepted where it is named, and not with `q=0`.
+fn accepts(header: &str, coding: &str) -> bool {
+    header.split(',').any(|item| {
+        let mut parts = item.split(';').map(str::trim);
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
+        named && !parts.any(|p| p.strip_prefix("q=").is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q <= 0.0)))
+    })
+}
+
+fn media_type(file: &str) -> &'static str {
+    match file.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("woff2") => "font/woff2",
+        Some("svg") => "image/svg+xml",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use tower::ServiceExt;
+
+    async fn ask(path: &str, encodings: &str) -> Response {
+        let request = axum::http::Request::get(path).header(header::ACCEPT_ENCODING, encodings);
+        router::<()>().oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn styles_are_compressed_for_those_who_take_it_and_kept_for_ever() {
+        let response = ask(CSS, "gzip, deflate, br, zstd").await;
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(response.headers()[header::CONTENT_ENCODING], "br");
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "text/css; charset=utf-8");
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
+        assert_eq!(ask(CSS, "br;q=0, gzip").await.headers()[header::CONTENT_ENCODING], "gzip");
+        assert!(ask(CSS, "identity").await.headers().get(header::CONTENT_ENCODING).is_none());
+    }
+
+    #[tokio::test]
+    async fn nothing_but_the_built_files_is_served() {
+        for path in ["/assets/nothing.css", "/assets/..%2Fnames.txt", "/assets/..%2F..%2Fpackage.json"] {
+            assert_eq!(ask(path, "br").await.status(), StatusCode::NOT_FOUND, "{path}");
+        }
+        assert_eq!(ask(&format!("{CSS}.br"), "br").await.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[test]
+    fn scripts_stay_within_their_budget() {
+        let name = JS.strip_prefix("/assets/").unwrap();
+        let compressed = Built::get(&format!("{name}.gz")).unwrap().data.len();
+        assert!(compressed < 30_000, "{compressed} bytes");
+    }
+}
