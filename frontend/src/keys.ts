@@ -56,7 +56,7 @@ function list(): void {
   box.type = "checkbox";
   box.checked = !localStorage.getItem(OFF);
   box.addEventListener("change", () => (box.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "1")));
-  off.append(box, text("keys"));
+  off.append(box, text("keysOn"));
   const close = button(text("close"), "btn");
   close.addEventListener("click", () => dialog.close());
   dialog.append(title, terms, off, close);

@@ -1,5 +1,5 @@
 /** Texts of the scripts: the page carries them, in its language, as data attributes of the body. */
-export function text(name: "copied" | "unsaved" | "close" | "keys" | "cancel"): string {
+export function text(name: "copied" | "close" | "keys" | "keysOn" | "cancel"): string {
   return document.body.dataset[name] ?? "";
 }
 

@@ -20,7 +20,7 @@ pub const CSS: &str = env!("TESSERA_ASSET_CSS");
 pub const FONT: &str = env!("TESSERA_ASSET_FONT");
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../frontend/dist/assets"]
+#[folder = "../../frontend/dist/assets"]
 struct Built;
 
 /// `GET /assets/{file}`.
