@@ -85,3 +85,18 @@ CREATE TABLE limits (
     PRIMARY KEY (name, subject, window_start)
 ) {strict};
 CREATE INDEX limits_old ON limits (window_start);
+
+-- The first answer to a POST that carried an Idempotency-Key, to be given again.
+CREATE TABLE idempotency (
+    scope        TEXT NOT NULL,
+    key          TEXT NOT NULL,
+    fingerprint  TEXT NOT NULL,
+    status       {int},
+    content_type TEXT,
+    location     TEXT,
+    etag         TEXT,
+    body         TEXT,
+    created_at   {instant} NOT NULL,
+    PRIMARY KEY (scope, key)
+) {strict};
+CREATE INDEX idempotency_old ON idempotency (created_at);

@@ -42,7 +42,12 @@ impl std::fmt::Debug for Token {
 
 /// SHA-256 of a token somebody showed, as lower-case hex: what stored hashes are looked up by.
 pub fn hash(token: &str) -> String {
-    crate::hex(&Sha256::digest(token.as_bytes()))
+    digest(token.as_bytes())
+}
+
+/// SHA-256 as lower-case hex.
+pub fn digest(bytes: &[u8]) -> String {
+    crate::hex(&Sha256::digest(bytes))
 }
 
 /// Compares without telling by its time where the difference is.

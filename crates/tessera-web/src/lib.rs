@@ -1,6 +1,27 @@
 //! The page kit: what every page and API of the product is made with, and no feature.
 
+pub mod app;
 pub mod assets;
+pub mod body;
+pub mod cache;
+pub mod csrf;
+pub mod cx;
+pub mod directory;
+pub mod establish;
+pub mod flash;
+mod headers;
+pub mod idempotency;
 pub mod layout;
+pub mod page;
+pub mod refusal;
+pub mod routes;
+pub mod slice;
 pub mod ui;
+pub mod wording;
 pub mod words;
+
+pub use app::App;
+pub use cx::Cx;
+pub use refusal::{Error, FieldError, Refusal};
+pub use routes::Routes;
+pub use slice::Slice;

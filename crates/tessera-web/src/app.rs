@@ -1,0 +1,114 @@
+//! The one state of the program, and what it is made from.
+
+use crate::cache::PageCache;
+use crate::directory::Directory;
+use crate::slice::{Identity, Slice};
+use crate::words::{Catalogue, CatalogueError, Words};
+use std::sync::Arc;
+use tessera_core::{Clock, Instant, Locale, SharedClock};
+use tessera_platform::config::Config;
+use tessera_platform::db::{Db, Migrations};
+use tessera_platform::seal::{self, Sealer};
+
+/// Everything a request or a job can reach. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// What an [`App`] holds.
+pub struct Inner {
+    pub config: Config,
+    pub db: Db,
+    pub clock: SharedClock,
+    pub catalogue: Arc<Catalogue>,
+    pub slices: Vec<Slice>,
+    pub identity: Identity,
+    pub directory: Directory,
+    pub pages: PageCache,
+    /// Seals what waits in the outbox.
+    pub mail_sealer: Sealer,
+    csrf_key: [u8; 32],
+    secret_key: Vec<u8>,
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("slices", &self.slices.len()).finish_non_exhaustive()
+    }
+}
+
+/// What the edge of the program gives to an [`App`].
+pub struct Parts {
+    pub config: Config,
+    pub db: Db,
+    pub clock: SharedClock,
+    pub secret_key: Vec<u8>,
+    pub slices: Vec<Slice>,
+    pub identity: Identity,
+}
+
+impl App {
+    pub fn new(parts: Parts) -> Result<Self, CatalogueError> {
+        let catalogue = Catalogue::build(parts.slices.iter().map(|s| (s.name, s.locales)))?;
+        Ok(Self(Arc::new(Inner {
+            mail_sealer: Sealer::new(&parts.secret_key, "outbox"),
+            csrf_key: seal::derive_key(&parts.secret_key, "csrf"),
+            config: parts.config,
+            db: parts.db,
+            clock: parts.clock,
+            catalogue: Arc::new(catalogue),
+            slices: parts.slices,
+            identity: parts.identity,
+            directory: Directory::default(),
+            pages: PageCache::default(),
+            secret_key: parts.secret_key,
+        })))
+    }
+
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// An id of the type that is asked for, in the order of time.
+    pub fn new_id<T: From<uuid::Uuid>>(&self) -> T {
+        self.clock.new_id().into()
+    }
+
+    pub fn words(&self, locale: Locale) -> Words {
+        Words::new(self.catalogue.clone(), locale)
+    }
+
+    /// A sealer for one purpose.
+    pub fn sealer(&self, purpose: &str) -> Sealer {
+        Sealer::new(&self.secret_key, purpose)
+    }
+
+    /// A key for one purpose, derived from the server's.
+    pub fn derived_key(&self, purpose: &str) -> [u8; 32] {
+        seal::derive_key(&self.secret_key, purpose)
+    }
+
+    pub(crate) fn csrf_key(&self) -> &[u8; 32] {
+        &self.csrf_key
+    }
+
+    /// The migrations of all slices, in their order.
+    pub fn migrations(&self) -> Vec<Migrations> {
+        migrations_of(&self.slices)
+    }
+}
+
+/// The migrations of these slices, in their order.
+pub fn migrations_of(slices: &[Slice]) -> Vec<Migrations> {
+    slices.iter().map(|s| Migrations { slice: s.name, steps: s.migrations }).collect()
+}

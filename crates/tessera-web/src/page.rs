@@ -1,0 +1,116 @@
+//! From a request's context to a page: the frame around it, filled in with what this reader may use.
+
+use crate::cx::Cx;
+use crate::flash;
+use crate::layout::{Brand, Flash, Layout, Place as LayoutPlace, Viewer};
+use crate::refusal::{Error, Refusal};
+use crate::slice::{NavItem, Place};
+use crate::ui::Icon;
+use crate::words::Words;
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+use http::StatusCode;
+
+/// Renders a page. Handlers end with it.
+pub fn show(page: &impl Template) -> Result<Response, Error> {
+    Ok(Html(page.render()?).into_response())
+}
+
+/// Renders a form again that did not fit: 422, so that programs see it too.
+pub fn show_invalid(page: &impl Template) -> Result<Response, Error> {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page.render()?)).into_response())
+}
+
+impl Cx {
+    /// The frame of a page, with the places this reader may go to.
+    pub fn layout(&self, title: impl Into<String>) -> Layout {
+        let words = self.words();
+        let brand = Brand { name: self.community.name.clone(), hue: self.community.hue };
+        let mut layout = Layout::new(words.clone(), brand, title);
+        layout.path.clone_from(&self.target);
+        layout.csrf_token = self.csrf_token();
+        layout.viewer = self.actor.signed_in().map(|s| Viewer { name: s.name.clone() });
+        layout.flash = self.flash.as_ref().map(|f| Flash { undo: f.undo.clone(), ..Flash::done(words.t(&f.key)) });
+        if self.community.is_set_up() {
+            layout.places = self.places(&words);
+            layout.create = self.first(Place::Create).map(|item| item.path.to_owned());
+        }
+        layout
+    }
+
+    /// The links of one place that this reader may follow, in order.
+    pub fn navigation(&self, place: Place) -> Vec<NavItem> {
+        let standing = self.actor.standing();
+        let mut items: Vec<NavItem> = self
+            .app
+            .slices
+            .iter()
+            .flat_map(|s| s.navigation)
+            .filter(|item| item.place == place && item.access.check(standing).is_ok())
+            .copied()
+            .collect();
+        items.sort_by_key(|item| item.order);
+        items
+    }
+
+    fn first(&self, place: Place) -> Option<NavItem> {
+        self.navigation(place).into_iter().next()
+    }
+
+    fn places(&self, words: &Words) -> Vec<LayoutPlace> {
+        let mut items = self.navigation(Place::Bar);
+        if let Some(manage) = self.first(Place::Manage) {
+            let access = manage.access;
+            items.push(NavItem { key: crate::words::key("chrome-manage"), icon: Icon::Settings, access, ..manage });
+        }
+        let counts = (self.app.identity.badges)(self);
+        items
+            .into_iter()
+            .map(|item| {
+                let mut place = LayoutPlace::new(item.path, words.t(item.key), item.icon);
+                place.is_current = is_current(item.path, &self.target);
+                place.count = counts.iter().find(|(path, _)| *path == item.path).map_or(0, |(_, n)| *n);
+                place.keys = item.keys;
+                place
+            })
+            .collect()
+    }
+}
+
+/// Whether `target` is the place at `path` or below it.
+fn is_current(path: &str, target: &str) -> bool {
+    let target = target.split('?').next().unwrap_or(target);
+    let top = |p: &str| p.trim_start_matches('/').split('/').next().unwrap_or_default().to_owned();
+    match path {
+        "/" => target == "/" || target.starts_with("/events"),
+        _ => top(path) == top(target),
+    }
+}
+
+/// The page that stands where something was refused.
+#[derive(Template)]
+#[template(path = "refusal.html")]
+struct RefusalPage<'a> {
+    layout: Layout,
+    sentence: &'a str,
+    way_back: &'a str,
+    is_missing: bool,
+}
+
+pub(crate) fn refusal_page(cx: &Cx, refusal: &Refusal, sentence: &str) -> Result<String, Error> {
+    let is_missing = refusal.status == 404;
+    let words = cx.words();
+    let title = words.t(if is_missing { "error-not-found-title" } else { "error-title" }).to_owned();
+    let mut layout = cx.layout(title);
+    layout.meta.is_hidden = true;
+    let way_back = refusal.way_back.as_deref().unwrap_or("/");
+    Ok(RefusalPage { layout, sentence, way_back, is_missing }.render()?)
+}
+
+/// Marks a notice as shown on the way out.
+pub(crate) fn put_flash_away(cx: &Cx, response: &mut Response) {
+    let shown = cx.flash.is_some() && response.status().is_success();
+    if shown {
+        response.headers_mut().append(http::header::SET_COOKIE, flash::shown());
+    }
+}

@@ -1,0 +1,89 @@
+//! What a capability brings: one plain struct, filled in by its front door and listed once by the binary.
+
+use crate::app::App;
+use crate::cx::{Credential, Cx, Identified};
+use crate::directory::Community;
+use crate::routes::Routes;
+use crate::ui::Icon;
+use crate::words::Locales;
+use futures::future::BoxFuture;
+use tessera_core::Access;
+use tessera_core::ids::{AccountId, CommunityId};
+use tessera_platform::db::{Migration, Write};
+use tessera_platform::jobs::{Handler, Schedule};
+
+/// One capability.
+#[derive(Clone)]
+pub struct Slice {
+    pub name: &'static str,
+    pub migrations: &'static [Migration],
+    pub locales: Locales,
+    pub routes: fn(Routes) -> Routes,
+    pub jobs: &'static [Handler<App>],
+    pub schedules: &'static [Schedule],
+    pub navigation: &'static [NavItem],
+    pub scopes: &'static [&'static str],
+    pub privacy: Option<Privacy>,
+}
+
+impl Slice {
+    /// A slice that brings nothing yet; fill in what it has with `..Slice::named("…")`.
+    pub const fn named(name: &'static str) -> Self {
+        Self {
+            name,
+            migrations: &[],
+            locales: &[],
+            routes: |r| r,
+            jobs: &[],
+            schedules: &[],
+            navigation: &[],
+            scopes: &[],
+            privacy: None,
+        }
+    }
+}
+
+/// A link in the bar, under Manage or under Me.
+#[derive(Clone, Copy, Debug)]
+pub struct NavItem {
+    pub place: Place,
+    pub path: &'static str,
+    /// The translation key of its text.
+    pub key: &'static str,
+    pub access: Access,
+    /// Smaller comes first.
+    pub order: u16,
+    pub icon: Icon,
+    /// The keys that go there, as `g a`; empty for none.
+    pub keys: &'static str,
+}
+
+/// Where a link stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Bar,
+    Manage,
+    Me,
+    /// What "Create" offers.
+    Create,
+}
+
+/// What a slice does when somebody asks for their data, or to be forgotten.
+#[derive(Clone, Copy)]
+pub struct Privacy {
+    /// Everything of this account that the slice keeps, as JSON under the slice's name.
+    pub export: fn(App, AccountId) -> BoxFuture<'static, anyhow::Result<serde_json::Value>>,
+    /// Erases or makes nameless what the slice keeps of it, in the transaction that erases the account.
+    pub erase: for<'a> fn(&'a App, &'a Write, AccountId) -> BoxFuture<'a, anyhow::Result<()>>,
+}
+
+/// How the page kit learns who is there: filled in by the slices that keep communities and accounts.
+#[derive(Clone, Copy)]
+pub struct Identity {
+    /// All communities, the first one created first.
+    pub communities: fn(App) -> BoxFuture<'static, anyhow::Result<Vec<Community>>>,
+    /// Who shows this credential to this community.
+    pub identify: fn(App, CommunityId, Credential) -> BoxFuture<'static, anyhow::Result<Identified>>,
+    /// What else the bar needs to know of the reader (how much waits for them).
+    pub badges: fn(&Cx) -> Vec<(&'static str, u32)>,
+}
