@@ -27,7 +27,8 @@ fn build() -> Result<(), String> {
     println!("cargo:rerun-if-changed={}", names.display());
     let mut newest = SystemTime::UNIX_EPOCH;
     for source in SOURCES {
-        watch(&frontend.join(source), &mut newest).map_err(|e| format!("frontend/{source} cannot be read: {e}"))?;
+        watch(&frontend.join(source), &mut newest)
+            .map_err(|e| format!("frontend/{source} cannot be read: {e}"))?;
     }
     let built = fs::metadata(&names).and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
     if built < newest {
@@ -37,7 +38,8 @@ fn build() -> Result<(), String> {
         }
         npm(&frontend, &["run", "build"])?;
     }
-    let names = fs::read_to_string(&names).map_err(|e| format!("frontend/dist/names.txt cannot be read: {e}"))?;
+    let names =
+        fs::read_to_string(&names).map_err(|e| format!("frontend/dist/names.txt cannot be read: {e}"))?;
     for (variable, wanted) in [
         ("TESSERA_ASSET_JS", "app.js"),
         ("TESSERA_ASSET_CSS", "app.css"),
@@ -47,7 +49,9 @@ fn build() -> Result<(), String> {
             .lines()
             .filter_map(|line| line.split_once('='))
             .find_map(|(name, file)| (name == wanted).then_some(file))
-            .ok_or_else(|| format!("the front end was built without {wanted}; remove frontend/dist and build again"))?;
+            .ok_or_else(|| {
+                format!("the front end was built without {wanted}; remove frontend/dist and build again")
+            })?;
         println!("cargo:rustc-env={variable}=/assets/{file}");
     }
     Ok(())
@@ -73,15 +77,19 @@ fn watch(path: &Path, newest: &mut SystemTime) -> io::Result<()> {
 
 fn npm(frontend: &Path, arguments: &[&str]) -> Result<(), String> {
     let what = format!("npm {}", arguments.join(" "));
-    let output = Command::new("npm").args(arguments).current_dir(frontend).output().map_err(|e| match e.kind() {
-        io::ErrorKind::NotFound => "Tessera's pages need their styles and scripts, which npm builds, and npm was not \
+    let output =
+        Command::new("npm").args(arguments).current_dir(frontend).output().map_err(|e| match e.kind() {
+            io::ErrorKind::NotFound => {
+                "Tessera's pages need their styles and scripts, which npm builds, and npm was not \
             found. Install Node.js 20 or newer with npm (on Debian: apt install nodejs npm) and build again."
-            .to_owned(),
-        _ => format!("`{what}` in frontend/ could not be started: {e}"),
-    })?;
+                    .to_owned()
+            }
+            _ => format!("`{what}` in frontend/ could not be started: {e}"),
+        })?;
     if output.status.success() {
         return Ok(());
     }
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     Err(format!("`{what}` in frontend/ failed ({}); it said:\n{said}", output.status))
 }

@@ -1,1 +1,1 @@
-//! tessera-agenda
+//! What a community does together: its events, who comes, who is invited, calendars in and out.

@@ -1,1 +1,1 @@
-//! tessera-people
+//! The people: accounts, and the communities they belong to.

@@ -271,7 +271,8 @@ impl Text {
             }
             (false, "a") => {
                 self.pay_breaks();
-                self.link = attribute(inside, "href").map(|href| (unescape(&href).into_string(), self.out.len()));
+                self.link =
+                    attribute(inside, "href").map(|href| (unescape(&href).into_string(), self.out.len()));
             }
             (true, "a") => self.close_link(),
             (_, "p" | "blockquote" | "h3" | "h4" | "h5" | "h6" | "table" | "dl") => {

@@ -54,7 +54,10 @@ fn wanted(file: &str) -> Option<Cow<'static, [u8]>> {
 fn best(file: &str, headers: &HeaderMap) -> Option<(Cow<'static, [u8]>, &'static str)> {
     let accepted = headers.get(header::ACCEPT_ENCODING)?.to_str().ok()?;
     [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(name, extension)| {
-        accepts(accepted, name).then(|| Built::get(&format!("{file}.{extension}"))).flatten().map(|f| (f.data, name))
+        accepts(accepted, name)
+            .then(|| Built::get(&format!("{file}.{extension}")))
+            .flatten()
+            .map(|f| (f.data, name))
     })
 }
 
@@ -63,7 +66,10 @@ fn accepts(header: &str, coding: &str) -> bool {
     header.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
         let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
-        named && !parts.any(|p| p.strip_prefix("q=").is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q <= 0.0)))
+        named
+            && !parts.any(|p| {
+                p.strip_prefix("q=").is_some_and(|q| q.trim().parse::<f32>().is_ok_and(|q| q <= 0.0))
+            })
     })
 }
 

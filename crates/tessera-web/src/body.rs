@@ -112,8 +112,12 @@ fn parse_pairs<T: DeserializeOwned>(pairs: &[u8]) -> Result<T, Error> {
 async fn body_of(request: Request, app: &App) -> Result<Bytes, Error> {
     let limit = app.config.http.max_body;
     Bytes::from_request(request, app).await.map_err(|e| {
-        let too_large = axum::response::IntoResponse::into_response(e).status() == http::StatusCode::PAYLOAD_TOO_LARGE;
-        let refusal = Refusal::new(if too_large { 413 } else { 400 }, if too_large { "too_large" } else { "bad_request" });
+        let too_large =
+            axum::response::IntoResponse::into_response(e).status() == http::StatusCode::PAYLOAD_TOO_LARGE;
+        let refusal = Refusal::new(
+            if too_large { 413 } else { 400 },
+            if too_large { "too_large" } else { "bad_request" },
+        );
         refusal.with("limit", limit).into()
     })
 }
@@ -121,8 +125,9 @@ async fn body_of(request: Request, app: &App) -> Result<Bytes, Error> {
 impl<T: FromStr + Send> FromRequestParts<App> for Path<T> {
     type Rejection = Error;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let axum::extract::Path(text) =
-            axum::extract::Path::<String>::from_request_parts(parts, app).await.map_err(|_| Refusal::not_found())?;
+        let axum::extract::Path(text) = axum::extract::Path::<String>::from_request_parts(parts, app)
+            .await
+            .map_err(|_| Refusal::not_found())?;
         text.parse().map(Self).map_err(|_| Refusal::not_found().into())
     }
 }
@@ -130,9 +135,10 @@ impl<T: FromStr + Send> FromRequestParts<App> for Path<T> {
 impl<A: FromStr + Send, B: FromStr + Send> FromRequestParts<App> for Path2<A, B> {
     type Rejection = Error;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
-        let axum::extract::Path((a, b)) = axum::extract::Path::<(String, String)>::from_request_parts(parts, app)
-            .await
-            .map_err(|_| Refusal::not_found())?;
+        let axum::extract::Path((a, b)) =
+            axum::extract::Path::<(String, String)>::from_request_parts(parts, app)
+                .await
+                .map_err(|_| Refusal::not_found())?;
         match (a.parse(), b.parse()) {
             (Ok(a), Ok(b)) => Ok(Self(a, b)),
             _ => Err(Refusal::not_found().into()),
@@ -144,11 +150,13 @@ impl FromRequest<App> for Upload {
     type Rejection = Error;
     async fn from_request(request: Request, app: &App) -> Result<Self, Error> {
         let cx = request.extensions().get::<Cx>().cloned();
-        let cx = cx.ok_or_else(|| Error::Fault(anyhow::anyhow!("the route is outside of the request context")))?;
+        let cx =
+            cx.ok_or_else(|| Error::Fault(anyhow::anyhow!("the route is outside of the request context")))?;
         let by_header = request.headers().contains_key(csrf::HEADER);
         let by_token = !matches!(cx.actor.signed_in().map(|s| &s.via), Some(Via::Session(_)));
-        let multipart =
-            Multipart::from_request(request, app).await.map_err(|_| Refusal::new(415, "unsupported_media_type"))?;
+        let multipart = Multipart::from_request(request, app)
+            .await
+            .map_err(|_| Refusal::new(415, "unsupported_media_type"))?;
         Ok(Self { multipart, cx, token_seen: by_header || by_token })
     }
 }

@@ -45,7 +45,8 @@ pub struct PageCache(Cache<Key, Answer>);
 impl Default for PageCache {
     fn default() -> Self {
         let weigh = |k: &Key, a: &Answer| {
-            u32::try_from(a.body.len().saturating_add(k.target.len()).saturating_add(1024)).unwrap_or(u32::MAX)
+            u32::try_from(a.body.len().saturating_add(k.target.len()).saturating_add(1024))
+                .unwrap_or(u32::MAX)
         };
         Self(Cache::builder().max_capacity(MOST_BYTES).weigher(weigh).time_to_live(KEPT_FOR).build())
     }

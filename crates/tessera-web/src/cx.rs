@@ -63,7 +63,10 @@ pub struct Membership {
 pub enum Via {
     Session(SessionId),
     /// None: every scope, as after a sign-in over the API.
-    Token { id: ApiTokenId, scopes: Option<Vec<String>> },
+    Token {
+        id: ApiTokenId,
+        scopes: Option<Vec<String>>,
+    },
 }
 
 /// What a request shows.
@@ -107,7 +110,9 @@ impl Cx {
     /// Whoever is signed in as a member here; 401 and 403 otherwise.
     pub fn member(&self) -> Result<Member<'_>, Error> {
         let signed_in = self.signed_in()?;
-        let Some(membership) = signed_in.membership else { return Err(Refusal::new(403, "not_a_member").into()) };
+        let Some(membership) = signed_in.membership else {
+            return Err(Refusal::new(403, "not_a_member").into());
+        };
         Ok(Member { signed_in, membership })
     }
 

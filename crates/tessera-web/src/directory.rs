@@ -79,7 +79,8 @@ impl App {
     /// The community that `host` names, and its epoch, with one statement when nothing changed.
     pub async fn find_community(&self, host: &str) -> anyhow::Result<Found> {
         let guess = self.directory.get();
-        let probe = guess.as_ref().and_then(|s| s.find(host, self)).map_or(tessera_platform::db::SERVER, |c| c.id);
+        let probe =
+            guess.as_ref().and_then(|s| s.find(host, self)).map_or(tessera_platform::db::SERVER, |c| c.id);
         let epoch = self.db.epoch(probe).await?;
         if let Some(snapshot) = guess.filter(|s| s.epoch == epoch.server && !s.all.is_empty())
             && let Some(community) = snapshot.find(host, self)
@@ -106,7 +107,8 @@ impl App {
     /// itself for the default community. No slash at the end.
     pub fn base_url(&self, community: &Community) -> String {
         let base = &self.config.http.base_url;
-        let is_default = self.directory.get().is_none_or(|s| s.all.first().is_none_or(|c| c.id == community.id));
+        let is_default =
+            self.directory.get().is_none_or(|s| s.all.first().is_none_or(|c| c.id == community.id));
         let url = match (&community.host, is_default) {
             (Some(host), _) => base.with_host(host),
             (None, true) => base.clone(),
@@ -137,9 +139,9 @@ impl Directory {
 
 impl Snapshot {
     fn find(&self, host: &str, app: &App) -> Option<Arc<Community>> {
-        let name = host.rsplit_once(':').map_or(host, |(h, port)| {
-            if port.bytes().all(|b| b.is_ascii_digit()) { h } else { host }
-        });
+        let name = host
+            .rsplit_once(':')
+            .map_or(host, |(h, port)| if port.bytes().all(|b| b.is_ascii_digit()) { h } else { host });
         let name = name.to_ascii_lowercase();
         if let Some(c) = self.by_host.get(&name) {
             return Some(c.clone());

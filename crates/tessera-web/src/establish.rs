@@ -5,16 +5,18 @@
 use crate::app::App;
 use crate::cache::{self, Answer, Key, LARGEST_ANSWER_BYTES};
 use crate::cx::{Actor, Credential, Cx, Identified, SignedIn, Via};
-use crate::refusal::{Error, Refusal, Unworded};
-use crate::routes::{Kind, Rule, Rules};
 use crate::directory::Found;
 use crate::flash::{self, Flash};
+use crate::refusal::{Error, Refusal, Unworded};
+use crate::routes::{Kind, Rule, Rules};
 use crate::{csrf, headers, page, wording};
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, SET_COOKIE};
+use http::header::{
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, SET_COOKIE,
+};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use http_body_util::BodyExt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -46,7 +48,11 @@ pub async fn establish(State(around): State<Around>, mut request: Request, next:
     }
     let origin = request.headers().get(http::header::ORIGIN).cloned();
     let method = request.method().clone();
-    let (cx, credential_refusal) = match context(&app, &request).await {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |c| c.0.ip());
+    let target = request.uri().path_and_query().map_or("/", |t| t.as_str()).to_owned();
+    let asked = request.headers().clone();
+    let (cx, credential_refusal) = match context(&app, &asked, peer, target).await {
         Ok(found) => found,
         Err(e) => return wording::fault_without_context(&e, kind),
     };
@@ -88,7 +94,9 @@ async fn answer(cx: &Cx, rule: Option<&Rule>, request: Request, next: Next) -> R
     if rule.cached && matches!(cx.actor, Actor::Visitor) && !shows_itself(&request) {
         return from_cache(cx, request, next).await;
     }
-    if request.method() == Method::POST && rule.kind == Kind::Api && request.headers().contains_key("idempotency-key")
+    if request.method() == Method::POST
+        && rule.kind == Kind::Api
+        && request.headers().contains_key("idempotency-key")
     {
         return crate::idempotency::once(cx, request, next).await;
     }
@@ -100,7 +108,9 @@ fn may_pass(cx: &Cx, rule: &Rule) -> Result<(), Error> {
     if let Some(SignedIn { via: Via::Token { scopes: Some(scopes), .. }, .. }) = cx.actor.signed_in() {
         let held = rule.scope.is_some_and(|s| scopes.iter().any(|h| h == s));
         if !held && rule.access != tessera_core::Access::Anyone {
-            return Err(Refusal::new(403, "insufficient_scope").with("scope", rule.scope.unwrap_or("-")).into());
+            return Err(Refusal::new(403, "insufficient_scope")
+                .with("scope", rule.scope.unwrap_or("-"))
+                .into());
         }
     }
     rule.access.check(cx.actor.standing())?;
@@ -140,7 +150,8 @@ async fn check_csrf(cx: &Cx, rule: &Rule, request: Request) -> Result<Request, E
     let Ok(bytes) = axum::body::to_bytes(body, limit).await else {
         return Err(Refusal::new(413, "too_large").with("limit", cx.app.config.http.max_body).into());
     };
-    let shown = url::form_urlencoded::parse(&bytes).find(|(k, _)| k == csrf::FIELD).map(|(_, v)| v.into_owned());
+    let shown =
+        url::form_urlencoded::parse(&bytes).find(|(k, _)| k == csrf::FIELD).map(|(_, v)| v.into_owned());
     if shown.is_some_and(|s| csrf::fits(key, session, &s)) {
         Ok(Request::from_parts(parts, axum::body::Body::from(bytes)))
     } else {
@@ -201,7 +212,8 @@ async fn from_cache(cx: &Cx, request: Request, next: Next) -> Response {
 }
 
 fn respond(answer: Answer, if_none_match: Option<&HeaderValue>) -> Response {
-    let matches = answer.headers.get(ETAG).zip(if_none_match).is_some_and(|(tag, asked)| etag_matches(tag, asked));
+    let matches =
+        answer.headers.get(ETAG).zip(if_none_match).is_some_and(|(tag, asked)| etag_matches(tag, asked));
     let mut response = if matches {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -231,10 +243,12 @@ pub fn etag_matches(tag: &HeaderValue, asked: &HeaderValue) -> bool {
 }
 
 /// Everything about a request that handlers need. The refusal is for a credential that was shown and is no good.
-async fn context(app: &App, request: &Request) -> anyhow::Result<(Cx, Option<Refusal>)> {
-    let headers = request.headers();
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |c| c.0.ip());
+async fn context(
+    app: &App,
+    headers: &HeaderMap,
+    peer: IpAddr,
+    target: String,
+) -> anyhow::Result<(Cx, Option<Refusal>)> {
     let address = client_address(app, headers, peer);
     let host = host(app, headers, peer).unwrap_or_default();
     let found = app.find_community(&host).await?;
@@ -250,7 +264,6 @@ async fn context(app: &App, request: &Request) -> anyhow::Result<(Cx, Option<Ref
         }
     }
     let locale = choose_locale(&actor, headers, found.community.locale);
-    let target = request.uri().path_and_query().map_or("/", |t| t.as_str()).to_owned();
     let flash = cookie(headers, flash::COOKIE).and_then(|value| Flash::read(&value));
     let Found { community, epoch } = found;
     Ok((Cx { app: app.clone(), actor, locale, community, address, target, epoch, flash }, refusal))
@@ -258,7 +271,8 @@ async fn context(app: &App, request: &Request) -> anyhow::Result<(Cx, Option<Ref
 
 /// The member's own language, else the visitor's choice, else the browser's, else the community's.
 fn choose_locale(actor: &Actor, headers: &HeaderMap, community: Locale) -> Locale {
-    let accepted = || headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).and_then(Locale::from_accept_language);
+    let accepted =
+        || headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).and_then(Locale::from_accept_language);
     let own = actor.signed_in().and_then(|s| s.locale);
     own.or_else(|| cookie(headers, LANGUAGE_COOKIE).and_then(|c| Locale::from_tag(&c)))
         .or_else(accepted)

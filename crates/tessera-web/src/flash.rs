@@ -1,9 +1,9 @@
 //! A notice that survives one redirect: "Saved", perhaps with an undo. It travels in a short-lived cookie as the
 //! name of a translation key, never as text, so nothing from outside can be shown as ours.
 
+use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderValue;
 use http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Redirect, Response};
 
 /// The cookie's name.
 pub const COOKIE: &str = "tessera_flash";
@@ -21,8 +21,11 @@ impl Flash {
     /// Reads the cookie. Whatever is not a key and one of our own paths is nothing.
     pub fn read(value: &str) -> Option<Self> {
         let (key, undo) = value.split_once('|').unwrap_or((value, ""));
-        let is_key = key.contains("-flash-") && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        let is_path = undo.starts_with('/') && !undo.starts_with("//") && undo.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_".contains(&b));
+        let is_key = key.contains("-flash-")
+            && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let is_path = undo.starts_with('/')
+            && !undo.starts_with("//")
+            && undo.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_".contains(&b));
         is_key.then(|| Self { key: key.to_owned(), undo: is_path.then(|| undo.to_owned()) })
     }
 }

@@ -21,7 +21,13 @@ const LONGEST_KEY: usize = 255;
 enum Begun {
     /// Nobody has used the key: the work is ours.
     First,
-    Answered { status: u16, content_type: String, location: Option<String>, etag: Option<String>, body: String },
+    Answered {
+        status: u16,
+        content_type: String,
+        location: Option<String>,
+        etag: Option<String>,
+        body: String,
+    },
     /// Another body, or the first request is still under way.
     Refused(Refusal),
 }
@@ -35,7 +41,8 @@ pub(crate) async fn once(cx: &Cx, request: Request, next: Next) -> Response {
 }
 
 async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Error> {
-    let key = request.headers().get("idempotency-key").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+    let key =
+        request.headers().get("idempotency-key").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
     if key.is_empty() || key.len() > LONGEST_KEY {
         return Err(Refusal::new(400, "bad_request").into());
     }
@@ -44,7 +51,8 @@ async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Erro
     let scope = format!("{}:{who}", cx.community.id);
     let (parts, body) = request.into_parts();
     let bytes = read_body(body, cx.app.config.http.max_upload.as_usize()).await?;
-    let fingerprint = tokens::digest(&[parts.method.as_str().as_bytes(), cx.target.as_bytes(), &bytes].concat());
+    let fingerprint =
+        tokens::digest(&[parts.method.as_str().as_bytes(), cx.target.as_bytes(), &bytes].concat());
     match begin(cx, &scope, &key, &fingerprint).await? {
         Begun::Refused(refusal) => return Err(refusal.into()),
         Begun::Answered { status, content_type, location, etag, body } => {
@@ -62,7 +70,8 @@ async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Erro
     }
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.map_err(|e| anyhow::anyhow!("the answer broke off: {e}"))?.to_bytes();
-    let header = |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).map(str::to_owned);
+    let header =
+        |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).map(str::to_owned);
     let tx = cx.app.db.write().await?;
     let q = sql(
         &tx,
@@ -117,7 +126,13 @@ async fn begin(cx: &Cx, scope: &str, key: &str, fingerprint: &str) -> Result<Beg
     }
 }
 
-fn replay(status: u16, content_type: &str, location: Option<String>, etag: Option<String>, body: String) -> Response {
+fn replay(
+    status: u16,
+    content_type: &str,
+    location: Option<String>,
+    etag: Option<String>,
+    body: String,
+) -> Response {
     let mut response = (StatusCode::from_u16(status).unwrap_or(StatusCode::OK), body).into_response();
     let headers = response.headers_mut();
     for (name, value) in [(CONTENT_TYPE, Some(content_type.to_owned())), (LOCATION, location), (ETAG, etag)] {
@@ -136,5 +151,7 @@ async fn forget(tx: &Write, scope: &str, key: &str) -> Result<(), DbErr> {
 /// Drops what is older than a day.
 pub async fn sweep(tx: &Write, now: Instant) -> Result<(), DbErr> {
     let old = now.plus(SignedDuration::from_hours(-24));
-    tx.execute_raw(sql(tx, "DELETE FROM idempotency WHERE created_at < ?", vec![old.into()])).await.map(|_| ())
+    tx.execute_raw(sql(tx, "DELETE FROM idempotency WHERE created_at < ?", vec![old.into()]))
+        .await
+        .map(|_| ())
 }

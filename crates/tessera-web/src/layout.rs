@@ -78,7 +78,7 @@ pub enum FlashKind {
 }
 
 impl FlashKind {
-    fn class(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         match self {
             Self::Done => "good",
             Self::Failed => "bad",
@@ -86,7 +86,7 @@ impl FlashKind {
         }
     }
 
-    fn icon(self) -> Icon {
+    pub fn icon(self) -> Icon {
         match self {
             Self::Done => Icon::Done,
             Self::Failed => Icon::Alert,
@@ -172,19 +172,19 @@ impl Layout {
         CsrfField(&self.csrf_token)
     }
 
-    fn locales(&self) -> [Locale; 5] {
+    pub fn locales(&self) -> [Locale; 5] {
         Locale::ALL
     }
 
-    fn scripts(&self) -> &'static str {
+    pub fn scripts(&self) -> &'static str {
         assets::JS
     }
 
-    fn styles(&self) -> &'static str {
+    pub fn styles(&self) -> &'static str {
         assets::CSS
     }
 
-    fn font(&self) -> &'static str {
+    pub fn font(&self) -> &'static str {
         assets::FONT
     }
 }

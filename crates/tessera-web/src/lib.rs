@@ -14,6 +14,7 @@ pub mod idempotency;
 pub mod layout;
 pub mod page;
 pub mod refusal;
+pub mod router;
 pub mod routes;
 pub mod slice;
 pub mod ui;

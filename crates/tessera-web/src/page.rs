@@ -30,7 +30,8 @@ impl Cx {
         layout.path.clone_from(&self.target);
         layout.csrf_token = self.csrf_token();
         layout.viewer = self.actor.signed_in().map(|s| Viewer { name: s.name.clone() });
-        layout.flash = self.flash.as_ref().map(|f| Flash { undo: f.undo.clone(), ..Flash::done(words.t(&f.key)) });
+        layout.flash =
+            self.flash.as_ref().map(|f| Flash { undo: f.undo.clone(), ..Flash::done(words.t(&f.key)) });
         if self.community.is_set_up() {
             layout.places = self.places(&words);
             layout.create = self.first(Place::Create).map(|item| item.path.to_owned());
@@ -61,7 +62,12 @@ impl Cx {
         let mut items = self.navigation(Place::Bar);
         if let Some(manage) = self.first(Place::Manage) {
             let access = manage.access;
-            items.push(NavItem { key: crate::words::key("chrome-manage"), icon: Icon::Settings, access, ..manage });
+            items.push(NavItem {
+                key: crate::words::key("chrome-manage"),
+                icon: Icon::Settings,
+                access,
+                ..manage
+            });
         }
         let counts = (self.app.identity.badges)(self);
         items
@@ -94,7 +100,6 @@ struct RefusalPage<'a> {
     layout: Layout,
     sentence: &'a str,
     way_back: &'a str,
-    is_missing: bool,
 }
 
 pub(crate) fn refusal_page(cx: &Cx, refusal: &Refusal, sentence: &str) -> Result<String, Error> {
@@ -104,7 +109,7 @@ pub(crate) fn refusal_page(cx: &Cx, refusal: &Refusal, sentence: &str) -> Result
     let mut layout = cx.layout(title);
     layout.meta.is_hidden = true;
     let way_back = refusal.way_back.as_deref().unwrap_or("/");
-    Ok(RefusalPage { layout, sentence, way_back, is_missing }.render()?)
+    Ok(RefusalPage { layout, sentence, way_back }.render()?)
 }
 
 /// Marks a notice as shown on the way out.

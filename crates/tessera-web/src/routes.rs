@@ -152,7 +152,15 @@ impl Routes {
         self
     }
 
-    fn plain<H, T>(mut self, method: Method, path: &str, access: Access, kind: Kind, size: Size, handler: H) -> Self
+    fn plain<H, T>(
+        mut self,
+        method: Method,
+        path: &str,
+        access: Access,
+        kind: Kind,
+        size: Size,
+        handler: H,
+    ) -> Self
     where
         H: Handler<T, App>,
         T: 'static,

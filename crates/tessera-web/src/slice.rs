@@ -7,8 +7,8 @@ use crate::routes::Routes;
 use crate::ui::Icon;
 use crate::words::Locales;
 use futures::future::BoxFuture;
-use tessera_core::Access;
 use tessera_core::ids::{AccountId, CommunityId};
+use tessera_core::{Access, Locale};
 use tessera_platform::db::{Migration, Write};
 use tessera_platform::jobs::{Handler, Schedule};
 
@@ -84,6 +84,8 @@ pub struct Identity {
     pub communities: fn(App) -> BoxFuture<'static, anyhow::Result<Vec<Community>>>,
     /// Who shows this credential to this community.
     pub identify: fn(App, CommunityId, Credential) -> BoxFuture<'static, anyhow::Result<Identified>>,
+    /// Keeps a member's choice of language with the account.
+    pub keep_locale: fn(App, AccountId, Locale) -> BoxFuture<'static, anyhow::Result<()>>,
     /// What else the bar needs to know of the reader (how much waits for them).
     pub badges: fn(&Cx) -> Vec<(&'static str, u32)>,
 }

@@ -13,12 +13,17 @@ impl Art {
     pub fn of(id: impl Into<Uuid>) -> Self {
         // FNV-1a: ids that were made one after the other look nothing alike.
         let bytes = *id.into().as_bytes();
-        Self(bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3)))
+        Self(
+            bytes
+                .iter()
+                .fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3)),
+        )
     }
 
     /// The `n`th small number of this id, below `below`.
     fn pick(self, n: u32, below: u64) -> u64 {
-        let mixed = (self.0 ^ u64::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        let mixed =
+            (self.0 ^ u64::from(n).wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
         (mixed ^ (mixed >> 33)) % below.max(1)
     }
 
@@ -37,7 +42,10 @@ impl Art {
         for (n, shade) in (0_u32..).zip(["a1", "a2", "a3"]) {
             let base = 110 + u64::from(n) * 46;
             let [a, b, c, d] = [4, 5, 6, 7].map(|k| base + self.pick(k + n * 7, 70) - 20);
-            write!(f, r#"<path class="{shade}" d="M0 {a}C150 {b} 260 {c} 400 {d}S660 {b} 800 {c}V250H0Z"/>"#)?;
+            write!(
+                f,
+                r#"<path class="{shade}" d="M0 {a}C150 {b} 260 {c} 400 {d}S660 {b} 800 {c}V250H0Z"/>"#
+            )?;
         }
         Ok(())
     }
@@ -45,7 +53,8 @@ impl Art {
     fn tiles(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for n in 0_u32..40 {
             let (column, row) = (n % 10, n / 10);
-            let shade = ["a1", "a1", "a2", "a3", "a0"].get(usize::try_from(self.pick(n, 5)).unwrap_or(0)).copied();
+            let shade =
+                ["a1", "a1", "a2", "a3", "a0"].get(usize::try_from(self.pick(n, 5)).unwrap_or(0)).copied();
             let (x, y) = (column * 80, row * 63);
             let shape = match self.pick(n + 50, 4) {
                 0 => format!("M{x} {y}h80v63z"),
@@ -61,8 +70,22 @@ impl Art {
     fn rays(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Corners of a ring far outside of the picture; every second wedge is drawn.
         const RING: [(i32, i32); 16] = [
-            (900, 0), (831, 344), (636, 636), (344, 831), (0, 900), (-344, 831), (-636, 636), (-831, 344),
-            (-900, 0), (-831, -344), (-636, -636), (-344, -831), (0, -900), (344, -831), (636, -636), (831, -344),
+            (900, 0),
+            (831, 344),
+            (636, 636),
+            (344, 831),
+            (0, 900),
+            (-344, 831),
+            (-636, 636),
+            (-831, 344),
+            (-900, 0),
+            (-831, -344),
+            (-636, -636),
+            (-344, -831),
+            (0, -900),
+            (344, -831),
+            (636, -636),
+            (831, -344),
         ];
         let (x, y) = (200 + self.pick(1, 400), 40 + self.pick(2, 170));
         for (n, pair) in RING.chunks_exact(2).enumerate() {
@@ -106,7 +129,8 @@ mod tests {
     #[test]
     fn a_pattern_is_the_same_for_the_same_id_and_differs_between_ids() {
         let ids: Vec<Uuid> = (1..=40).map(Uuid::from_u128).collect();
-        let drawn: std::collections::HashSet<String> = ids.iter().map(|id| Art::of(*id).to_string()).collect();
+        let drawn: std::collections::HashSet<String> =
+            ids.iter().map(|id| Art::of(*id).to_string()).collect();
         assert_eq!(drawn.len(), ids.len());
         assert!(drawn.contains(&Art::of(Uuid::from_u128(7)).to_string()));
         assert!(drawn.iter().all(|svg| svg.len() < 4_000));

@@ -145,7 +145,8 @@ mod tests {
     fn a_field_keeps_what_was_typed_and_tells_screen_readers_what_is_wrong() {
         let mut form = Form::new().with("title", "<b>\"Rally\"</b>");
         form.refuse("title", "Too bold.");
-        let html = form.text("title", "Title").hint("Short & clear").required().attr("maxlength", 255).to_string();
+        let html =
+            form.text("title", "Title").hint("Short & clear").required().attr("maxlength", 255).to_string();
         assert!(html.contains("value=\"&#60;b&#62;&#34;Rally&#34;&#60;/b&#62;\""), "{html}");
         assert!(html.contains(r#"aria-describedby="f-title-hint f-title-error""#), "{html}");
         assert!(html.contains(r#"aria-invalid="true""#) && html.contains("maxlength=\"255\""), "{html}");
