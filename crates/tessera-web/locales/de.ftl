@@ -74,6 +74,9 @@ chrome-switch-language = Sprache wechseln
 chrome-made-with = Läuft mit Tessera
 chrome-you-are-here = Du bist hier
 chrome-page-of = Seite { $page }
+chrome-more = Mehr
+chrome-keys = Tastenkürzel
+chrome-keys-on = Kürzel mit einzelnen Buchstaben
 
 ## Buttons
 

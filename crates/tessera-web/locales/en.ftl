@@ -74,6 +74,9 @@ chrome-switch-language = Change language
 chrome-made-with = Made with Tessera
 chrome-you-are-here = You are here
 chrome-page-of = Page { $page }
+chrome-more = More
+chrome-keys = Keyboard shortcuts
+chrome-keys-on = Shortcuts with single letters
 
 ## Buttons
 

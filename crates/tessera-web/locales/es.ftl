@@ -74,6 +74,9 @@ chrome-switch-language = Cambiar idioma
 chrome-made-with = Hecho con Tessera
 chrome-you-are-here = Estás aquí
 chrome-page-of = Página { $page }
+chrome-more = Más
+chrome-keys = Atajos de teclado
+chrome-keys-on = Atajos con una sola letra
 
 ## Buttons
 

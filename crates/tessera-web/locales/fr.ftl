@@ -68,6 +68,9 @@ chrome-switch-language = Changer de langue
 chrome-made-with = Propulsé par Tessera
 chrome-you-are-here = Vous êtes ici
 chrome-page-of = Page { $page }
+chrome-more = Plus
+chrome-keys = Raccourcis clavier
+chrome-keys-on = Raccourcis à une seule lettre
 
 ## Buttons
 

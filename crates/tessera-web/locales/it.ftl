@@ -74,6 +74,9 @@ chrome-switch-language = Cambia lingua
 chrome-made-with = Fatto con Tessera
 chrome-you-are-here = Sei qui
 chrome-page-of = Pagina { $page }
+chrome-more = Altro
+chrome-keys = Scorciatoie da tastiera
+chrome-keys-on = Scorciatoie con lettere singole
 
 ## Buttons
 

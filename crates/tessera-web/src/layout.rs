@@ -158,7 +158,7 @@ impl Layout {
         Self { flash, ..self }
     }
 
-    /// A text of this page's language: `layout.t("chrome-undo")`.
+    /// A text of this page's language: `layout.t("button-undo")`.
     pub fn t(&self, key: &str) -> &str {
         self.words.t(key)
     }

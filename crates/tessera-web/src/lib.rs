@@ -11,6 +11,8 @@ pub mod establish;
 pub mod flash;
 mod headers;
 pub mod idempotency;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod layout;
 pub mod page;
 pub mod refusal;
