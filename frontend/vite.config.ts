@@ -35,7 +35,7 @@ function withoutEval(): Plugin {
 }
 
 export default defineConfig({
-  base: "/assets/",
+  base: "/",
   publicDir: false,
   plugins: [withoutEval(), forTheServer("dist")],
   build: {

@@ -23,9 +23,24 @@ pub const FONT: &str = env!("TESSERA_ASSET_FONT");
 #[folder = "../../frontend/dist/assets"]
 struct Built;
 
-/// `GET /assets/{file}`.
+/// `GET /assets/{file}` and `GET /icon/{hue}`.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{file}", get(serve))
+    Router::new().route("/assets/{file}", get(serve)).route("/icon/{hue}", get(icon))
+}
+
+/// The mark of a community for the browser's tab, in its colours.
+async fn icon(Path(hue): Path<u16>) -> impl IntoResponse {
+    let second = hue.saturating_add(40) % 360;
+    let svg = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><defs><linearGradient id="g" x1="0" y1="1" x2="1" y2="0"><stop stop-color="oklch(50% .16 {hue})"/><stop offset="1" stop-color="oklch(74% .12 {second})"/></linearGradient></defs><path fill="url(#g)" d="M9 0h14a9 9 0 0 1 9 9v14a9 9 0 0 1-9 9h-4V16h-6v16H9a9 9 0 0 1-9-9V9a9 9 0 0 1 9-9Z"/></svg>"#
+    );
+    (
+        [
+            (header::CONTENT_TYPE, "image/svg+xml"),
+            (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        ],
+        svg,
+    )
 }
 
 async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
@@ -111,6 +126,18 @@ mod tests {
             assert_eq!(ask(path, "br").await.status(), StatusCode::NOT_FOUND, "{path}");
         }
         assert_eq!(ask(&format!("{CSS}.br"), "br").await.status(), StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
+    async fn what_the_styles_ask_for_is_there() {
+        let css = Built::get(CSS.strip_prefix("/assets/").unwrap()).unwrap().data;
+        let css = std::str::from_utf8(&css).unwrap();
+        let wanted: Vec<&str> = css.split("url(").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+        assert!(wanted.contains(&FONT), "{wanted:?}");
+        for path in wanted.into_iter().filter(|path| path.starts_with('/')) {
+            assert_eq!(ask(path, "br").await.status(), StatusCode::OK, "{path}");
+        }
+        assert_eq!(ask("/icon/250", "").await.status(), StatusCode::OK);
     }
 
     #[test]

@@ -26,7 +26,11 @@ impl Gallery {
         let leaf = words.leaf(jiff::civil::Date::constant(2026, 4, 15));
         let mut layout = Layout::new(words, Brand { name: "Moto Club Torino".to_owned(), hue }, "Gallery");
         layout.places = vec![
-            Place { is_current: true, keys: "g a", ..Place::new("/", layout.t("chrome-agenda"), Icon::Agenda) },
+            Place {
+                is_current: true,
+                keys: "g a",
+                ..Place::new("/", layout.t("chrome-agenda"), Icon::Agenda)
+            },
             Place { keys: "g c", ..Place::new("/calendar", layout.t("chrome-calendar"), Icon::Calendar) },
             Place::new("/community", layout.t("chrome-community"), Icon::People),
             Place { count: 3, ..Place::new("/inbox", layout.t("chrome-inbox"), Icon::Inbox) },
@@ -36,7 +40,8 @@ impl Gallery {
         layout.create = Some("/create".to_owned());
         layout.viewer = Some(Viewer { name: "Ana Rossi".to_owned() });
         layout.foot = vec![("/about".to_owned(), layout.t("chrome-about").to_owned())];
-        layout.flash = Some(Flash { undo: Some("/undo".to_owned()), ..Flash::done("The event was deleted.") });
+        layout.flash =
+            Some(Flash { undo: Some("/undo".to_owned()), ..Flash::done("The event was deleted.") });
         let form = Form::new().with("title", "Spring Rally").with("role", "member").with("public", "yes");
         let mut refused = form.clone().with("ends", "2026-04-14").with("zone", "Europe/Rome");
         refused.refuse("ends", "The end is before the start. Choose a later day.");
