@@ -9,10 +9,10 @@ pub mod cx;
 pub mod directory;
 pub mod establish;
 pub mod flash;
-mod headers;
-pub mod idempotency;
 #[cfg(feature = "gallery")]
 pub mod gallery;
+mod headers;
+pub mod idempotency;
 pub mod layout;
 pub mod page;
 pub mod refusal;
