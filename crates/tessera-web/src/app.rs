@@ -8,6 +8,7 @@ use std::sync::Arc;
 use tessera_core::{Clock, Instant, Locale, SharedClock};
 use tessera_platform::config::Config;
 use tessera_platform::db::{Db, Migrations};
+use tessera_platform::passwords::Passwords;
 use tessera_platform::seal::{self, Sealer};
 
 /// Everything a request or a job can reach. Cheap to clone.
@@ -24,6 +25,7 @@ pub struct Inner {
     pub identity: Identity,
     pub directory: Directory,
     pub pages: PageCache,
+    pub passwords: Passwords,
     /// Seals what waits in the outbox.
     pub mail_sealer: Sealer,
     csrf_key: [u8; 32],
@@ -67,6 +69,7 @@ impl App {
             identity: parts.identity,
             directory: Directory::default(),
             pages: PageCache::default(),
+            passwords: Passwords::new(),
             secret_key: parts.secret_key,
         })))
     }
