@@ -50,7 +50,7 @@ CREATE TABLE one_time_links (
     id           {uuid} NOT NULL PRIMARY KEY,
     account_id   {uuid} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     community_id {uuid} NOT NULL,
-    purpose      TEXT NOT NULL CHECK (purpose IN ('verify', 'reset', 'sign_in', 'change_email')),
+    purpose      TEXT NOT NULL CHECK (purpose IN ('verify', 'reset', 'sign_in', 'change_email', 'join')),
     token_hash   TEXT NOT NULL UNIQUE,
     -- The address it verifies.
     email        TEXT,

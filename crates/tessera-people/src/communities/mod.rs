@@ -1,0 +1,3 @@
+//! Communities and who belongs to them.
+
+pub mod memberships;
