@@ -26,6 +26,7 @@ pub type SharedClock = Arc<dyn Clock>;
 #[derive(Debug, Default)]
 pub struct SystemClock;
 
+#[allow(clippy::disallowed_methods, reason = "this is the clock")]
 impl Clock for SystemClock {
     fn now(&self) -> Instant {
         Instant::new(jiff::Timestamp::now())

@@ -4,12 +4,16 @@
 pub mod audit;
 pub mod config;
 pub mod db;
+pub mod images;
 pub mod jobs;
 pub mod limits;
+pub mod mail;
 pub mod markup;
+pub mod outbound;
 pub mod outbox;
 pub mod passwords;
 pub mod seal;
+pub mod telemetry;
 pub mod text;
 pub mod tokens;
 
@@ -20,4 +24,10 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         let _ = write!(s, "{b:02x}");
         s
     })
+}
+
+/// Bytes from the operating system's generator: the one place where this crate takes randomness from.
+#[allow(clippy::disallowed_methods, reason = "this is that place")]
+pub(crate) fn random_bytes<const N: usize>() -> [u8; N] {
+    rand::random()
 }

@@ -24,6 +24,7 @@ pub struct NewPassword(String);
 
 /// Why a password may not be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[allow(clippy::enum_variant_names, reason = "too short, too long, too common: as people say it")]
 pub enum Unfit {
     #[error("the password has fewer than {LEAST_CHARS} characters")]
     TooShort,
@@ -294,7 +295,7 @@ fn argon2(memory_kib: u32) -> Result<Argon2<'static>, HashingFailed> {
 }
 
 fn hash(text: &str, memory_kib: u32) -> Result<String, HashingFailed> {
-    let salt: [u8; 16] = rand::random();
+    let salt: [u8; 16] = crate::random_bytes();
     let hash = argon2(memory_kib)?.hash_password_with_salt(text.as_bytes(), &salt);
     hash.map(|h: PasswordHash| h.to_string()).map_err(|e| HashingFailed(e.to_string()))
 }

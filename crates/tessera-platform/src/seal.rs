@@ -28,7 +28,7 @@ impl Sealer {
 
     /// Seals `text`; each time to something else.
     pub fn seal(&self, text: &str) -> Result<String, CannotOpen> {
-        let nonce: [u8; NONCE_BYTES] = rand::random();
+        let nonce: [u8; NONCE_BYTES] = crate::random_bytes();
         let sealed = self.0.encrypt(&XNonce::from(nonce), text.as_bytes()).map_err(|_| CannotOpen)?;
         Ok(format!("{VERSION}{}", B64.encode([&nonce[..], &sealed].concat())))
     }

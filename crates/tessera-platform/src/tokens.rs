@@ -13,7 +13,7 @@ pub struct Token(String);
 impl Token {
     /// A fresh one: `prefix_` and 43 characters of base64url.
     pub fn random(prefix: &str) -> Self {
-        let bytes: [u8; 32] = rand::random();
+        let bytes: [u8; 32] = crate::random_bytes();
         Self(format!("{prefix}_{}", B64.encode(bytes)))
     }
 

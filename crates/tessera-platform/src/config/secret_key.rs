@@ -72,13 +72,13 @@ impl fmt::Debug for SecretKey {
 fn create(path: &Path) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
-    let draft = folder.join(format!(".secret.key.{}", crate::hex(&rand::random::<[u8; 8]>())));
+    let draft = folder.join(format!(".secret.key.{}", crate::hex(&crate::random_bytes::<8>())));
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(&draft)?;
-    file.write_all(crate::hex(&rand::random::<[u8; 32]>()).as_bytes())?;
+    file.write_all(crate::hex(&crate::random_bytes::<32>()).as_bytes())?;
     file.write_all(b"\n")?;
     file.sync_all()?;
     let linked = std::fs::hard_link(&draft, path);
