@@ -161,6 +161,16 @@ pub async fn withdraw(tx: &Write, dedupe_key: &str) -> Result<bool, DbErr> {
     Ok(tx.execute_raw(q).await?.rows_affected() == 1)
 }
 
+/// Notes that a mail was not sent because what it tells of is no longer so.
+pub async fn mark_withdrawn(tx: &Write, id: MailId) -> Result<(), DbErr> {
+    let q = sql(
+        tx,
+        "UPDATE mails SET state = 'withdrawn', payload = NULL WHERE id = ? AND state = 'waiting'",
+        vec![id.into()],
+    );
+    tx.execute_raw(q).await.map(|_| ())
+}
+
 fn read_row(r: &sea_orm::QueryResult) -> Result<MailRow, DbErr> {
     Ok(MailRow {
         id: r.try_get_by_index(0)?,

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use tessera_core::{Clock, Instant, Locale, SharedClock};
 use tessera_platform::config::Config;
 use tessera_platform::db::{Db, Migrations};
+use tessera_platform::images::ImageStore;
+use tessera_platform::mail::Mailer;
 use tessera_platform::passwords::Passwords;
 use tessera_platform::seal::{self, Sealer};
 
@@ -20,6 +22,8 @@ pub struct Inner {
     pub config: Config,
     pub db: Db,
     pub clock: SharedClock,
+    pub mailer: Mailer,
+    pub images: ImageStore,
     pub catalogue: Arc<Catalogue>,
     pub slices: Vec<Slice>,
     pub identity: Identity,
@@ -50,6 +54,7 @@ pub struct Parts {
     pub config: Config,
     pub db: Db,
     pub clock: SharedClock,
+    pub mailer: Mailer,
     pub secret_key: Vec<u8>,
     pub slices: Vec<Slice>,
     pub identity: Identity,
@@ -61,9 +66,11 @@ impl App {
         Ok(Self(Arc::new(Inner {
             mail_sealer: Sealer::new(&parts.secret_key, "outbox"),
             csrf_key: seal::derive_key(&parts.secret_key, "csrf"),
-            config: parts.config,
             db: parts.db,
             clock: parts.clock,
+            mailer: parts.mailer,
+            images: ImageStore::new(parts.config.data_dir.path(), parts.config.http.max_upload.as_u64()),
+            config: parts.config,
             catalogue: Arc::new(catalogue),
             slices: parts.slices,
             identity: parts.identity,

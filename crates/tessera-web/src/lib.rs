@@ -14,6 +14,7 @@ pub mod gallery;
 mod headers;
 pub mod idempotency;
 pub mod layout;
+pub mod outgoing;
 pub mod page;
 pub mod refusal;
 pub mod router;

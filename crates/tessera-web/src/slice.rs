@@ -10,7 +10,9 @@ use futures::future::BoxFuture;
 use tessera_core::ids::{AccountId, CommunityId};
 use tessera_core::{Access, Locale};
 use tessera_platform::db::{Migration, Write};
-use tessera_platform::jobs::{Handler, Schedule};
+use tessera_platform::jobs::{Handler, JobError, Schedule};
+use tessera_platform::mail::Message;
+use tessera_platform::outbox::MailRow;
 
 /// One capability.
 #[derive(Clone)]
@@ -21,6 +23,7 @@ pub struct Slice {
     pub routes: fn(Routes) -> Routes,
     pub jobs: &'static [Handler<App>],
     pub schedules: &'static [Schedule],
+    pub mails: &'static [MailRenderer],
     pub navigation: &'static [NavItem],
     pub scopes: &'static [&'static str],
     pub privacy: Option<Privacy>,
@@ -36,11 +39,26 @@ impl Slice {
             routes: |r| r,
             jobs: &[],
             schedules: &[],
+            mails: &[],
             navigation: &[],
             scopes: &[],
             privacy: None,
         }
     }
+}
+
+/// Turns a posted mail of one kind into the message to send. The slice that posts a kind renders it.
+#[derive(Clone, Copy)]
+pub struct MailRenderer {
+    pub kind: &'static str,
+    pub render: fn(App, MailRow) -> BoxFuture<'static, Result<Rendered, JobError>>,
+}
+
+/// What became of a mail when it was about to be sent.
+pub enum Rendered {
+    Send(Box<Message>),
+    /// What it tells of is no longer so: a revoked invitation, an erased account.
+    Withdraw,
 }
 
 /// A link in the bar, under Manage or under Me.

@@ -59,10 +59,11 @@ pub enum MigrateError {
     Database(#[from] DbErr),
 }
 
-const OWN: Migrations = Migrations {
-    slice: "platform",
-    steps: &[Migration { number: 1, name: "ground", sql: include_str!("../../migrations/0001_ground.sql") }],
-};
+/// The platform's own steps, before those of any slice.
+pub const OWN_STEPS: &[Migration] =
+    &[Migration { number: 1, name: "ground", sql: include_str!("../../migrations/0001_ground.sql") }];
+
+const OWN: Migrations = Migrations { slice: "platform", steps: OWN_STEPS };
 
 impl Db {
     /// Applies what is missing, in order, and says what it did.

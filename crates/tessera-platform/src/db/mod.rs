@@ -11,7 +11,7 @@ mod epochs;
 mod migrate;
 
 pub use epochs::{Epoch, SERVER};
-pub use migrate::{MigrateError, Migration, Migrations, Outcome as MigrationOutcome};
+pub use migrate::{MigrateError, Migration, Migrations, OWN_STEPS, Outcome as MigrationOutcome};
 
 use sea_orm::sea_query::Value;
 use sea_orm::{
