@@ -1,11 +1,33 @@
-//! Every piece in all its states on one page, to look at while working on the styles. Built only with the feature
-//! `gallery`, which no release has; its texts are examples and stay in English.
+//! Every piece in all its states on one page, to look at while working on the styles: `/gallery` of a development
+//! build (`?lang=it&hue=250`). No release has it; its texts are examples and stay in English.
 
 use crate::layout::{Brand, Flash, Layout, Place, Viewer};
 use crate::ui::{Art, Choice, Form, Icon};
-use crate::words::{Leaf, Words};
+use crate::words::{Catalogue, Leaf, Words};
 use askama::Template;
+use axum::Router;
+use axum::extract::Query;
+use axum::response::Html;
+use axum::routing::get;
+use serde::Deserialize;
+use std::sync::Arc;
+use tessera_core::Locale;
 use uuid::Uuid;
+
+#[derive(Deserialize)]
+struct Wish {
+    lang: Option<Locale>,
+    hue: Option<u16>,
+}
+
+/// `GET /gallery`.
+pub fn router<S: Clone + Send + Sync + 'static>(catalogue: Arc<Catalogue>) -> Router<S> {
+    let page = move |Query(wish): Query<Wish>| async move {
+        let words = Words::new(catalogue, wish.lang.unwrap_or_default());
+        Html(Gallery::new(words, wish.hue.unwrap_or(28)).render().unwrap_or_else(|e| e.to_string()))
+    };
+    Router::new().route("/gallery", get(page))
+}
 
 /// The page with all pieces.
 #[derive(Template)]

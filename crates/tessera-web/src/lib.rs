@@ -9,7 +9,7 @@ pub mod cx;
 pub mod directory;
 pub mod establish;
 pub mod flash;
-#[cfg(feature = "gallery")]
+#[cfg(any(feature = "gallery", debug_assertions))]
 pub mod gallery;
 mod headers;
 pub mod idempotency;

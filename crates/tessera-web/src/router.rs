@@ -56,6 +56,8 @@ pub fn build(app: &App) -> Built {
         )
         .with_state(app.clone())
         .merge(assets::router());
+    #[cfg(any(feature = "gallery", debug_assertions))]
+    let bare = bare.merge(crate::gallery::router(app.catalogue.clone()));
     Built { router: bare.fallback_service(router), rules, document }
 }
 
