@@ -1,0 +1,94 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Mailbox } from "./mail.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The program under test: `TESSERA_BIN`, or what cargo built last. */
+function binary(): string {
+  const target = process.env["CARGO_TARGET_DIR"] ?? resolve(here, "../../target");
+  const path = process.env["TESSERA_BIN"] ?? join(target, "debug/tessera");
+  if (!existsSync(path)) throw new Error(`${path} is missing: run \`cargo build\` first, or set TESSERA_BIN`);
+  return path;
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((done, failed) => {
+    const probe = createServer();
+    probe.once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+}
+
+/** One server with a fresh database and a mail server of its own. */
+export class Tessera {
+  readonly folder = mkdtempSync(join(tmpdir(), "tessera-e2e-"));
+  readonly mail = new Mailbox();
+  url = "";
+  log = "";
+  #child: ChildProcess | undefined;
+  #env: NodeJS.ProcessEnv = {};
+
+  static async start(settings: Record<string, string> = {}): Promise<Tessera> {
+    const server = new Tessera();
+    await server.mail.open();
+    const port = await freePort();
+    server.url = `http://localhost:${port}`;
+    server.#env = {
+      PATH: process.env["PATH"],
+      HOME: server.folder,
+      TESSERA_HTTP__LISTEN: `127.0.0.1:${port}`,
+      TESSERA_HTTP__BASE_URL: server.url,
+      TESSERA_DATABASE__URL: `sqlite://${join(server.folder, "tessera.db")}`,
+      TESSERA_DATA_DIR: join(server.folder, "data"),
+      TESSERA_MAIL__TRANSPORT: `smtp://127.0.0.1:${server.mail.port}`,
+      TESSERA_MAIL__FROM: "Tessera <noreply@tessera.example>",
+      ...settings,
+    };
+    server.#child = spawn(binary(), ["serve"], { cwd: server.folder, env: server.#env });
+    server.#child.stdout?.on("data", (text) => (server.log += text));
+    server.#child.stderr?.on("data", (text) => (server.log += text));
+    await server.#ready();
+    return server;
+  }
+
+  async #ready(): Promise<void> {
+    const deadline = Date.now() + 20_000;
+    while (Date.now() < deadline) {
+      if (this.#child?.exitCode != null) break;
+      const answer = await fetch(`${this.url}/healthz`).catch(() => undefined);
+      if (answer?.ok) return;
+      await new Promise((wake) => setTimeout(wake, 50));
+    }
+    throw new Error(`the server did not start:\n${this.log}`);
+  }
+
+  /** Runs a subcommand on the same database. */
+  async run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    return await new Promise((done) => {
+      execFile(binary(), args, { cwd: this.folder, env: this.#env }, (error, stdout, stderr) => {
+        done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
+      });
+    });
+  }
+
+  async stop(): Promise<void> {
+    const child = this.#child;
+    if (child && child.exitCode === null) {
+      const gone = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      const deadline = setTimeout(() => child.kill("SIGKILL"), 10_000);
+      await gone;
+      clearTimeout(deadline);
+    }
+    await this.mail.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
