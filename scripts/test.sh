@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Everything that must hold: form, lints, tests on SQLite and PostgreSQL, examples in the documentation, browser
+# journeys. `test.sh --all` adds what takes long.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+[ -x "$HOME/.cargo/bin/cargo" ] && PATH="$HOME/.cargo/bin:$PATH"
+
+step() { printf '\n== %s (%s s so far)\n' "$1" "$SECONDS"; }
+
+step "what is missing"
+scripts/setup.sh test
+started=no
+if [ -z "${TESSERA_TEST_POSTGRES:-}" ] && ! psql postgres://postgres@127.0.0.1:5432/postgres -tAc 'SELECT 1' >/dev/null 2>&1; then
+    started=yes
+fi
+TESSERA_TEST_POSTGRES=$(scripts/postgres.sh)
+export TESSERA_TEST_POSTGRES
+end() { if [ "$started" = yes ]; then scripts/postgres.sh stop || true; fi; }
+trap end EXIT
+
+step "form"
+cargo fmt --all --check
+
+step "lints"
+cargo clippy --workspace --all-targets --locked -- -D warnings
+
+step "tests"
+if cargo nextest --version >/dev/null 2>&1; then
+    cargo nextest run --workspace --locked
+else
+    cargo test --workspace --locked --lib --bins --tests
+fi
+
+step "examples in the documentation"
+cargo test --workspace --locked --doc
+
+if [ -f e2e/package.json ]; then
+    step "browser journeys"
+    cargo build -p tessera --locked
+    (cd e2e && { [ -d node_modules ] || npm ci --no-audit --no-fund --silent; } && npm test)
+fi
+
+if [ "${1:-}" = --all ]; then
+    step "the front end's types"
+    (cd frontend && npm run check)
+    if cargo deny --version >/dev/null 2>&1; then
+        step "licences and advisories"
+        cargo deny check
+    fi
+    step "a release build"
+    cargo build --release -p tessera --locked
+fi
+
+step "all is well"
