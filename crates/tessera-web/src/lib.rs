@@ -15,6 +15,7 @@ mod headers;
 pub mod idempotency;
 pub mod layout;
 pub mod outgoing;
+pub mod letter;
 pub mod page;
 pub mod refusal;
 pub mod router;
