@@ -1,8 +1,9 @@
 //! The rows of memberships: one account's place in one community. Everything else about a person is the account's.
 
+use super::store::MOST_COMMUNITIES;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use tessera_core::ids::{AccountId, CommunityId, MembershipId};
-use tessera_core::{Instant, Roles};
+use tessera_core::{Instant, Role, Roles};
 use tessera_platform::db::{Conn, Write, sql};
 
 /// Whether somebody may use their membership.
@@ -33,7 +34,7 @@ impl State {
 }
 
 /// One row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MembershipRow {
     pub id: MembershipId,
     pub community_id: CommunityId,
@@ -77,6 +78,68 @@ pub async fn find(
         vec![community.into(), account.into()],
     );
     conn.query_one_raw(q).await?.as_ref().map(read).transpose()
+}
+
+/// Everywhere an account belongs, with the communities' slugs.
+pub async fn list_of_account(
+    conn: &impl Conn,
+    account: AccountId,
+) -> Result<Vec<(String, MembershipRow)>, DbErr> {
+    let q = sql(
+        conn,
+        "SELECT m.id, m.community_id, m.account_id, m.roles, m.state, m.reason, m.joined_at, c.slug \
+         FROM memberships m JOIN communities c ON c.id = m.community_id WHERE m.account_id = ? \
+         ORDER BY m.joined_at LIMIT ?",
+        vec![account.into(), MOST_COMMUNITIES.into()],
+    );
+    let rows = conn.query_all_raw(q).await?;
+    rows.iter().map(|r| Ok((r.try_get_by_index(7)?, read(r)?))).collect()
+}
+
+/// How many active admins a community has. Decide with it only after [`super::store::lock_community`].
+pub async fn count_admins(conn: &impl Conn, community: CommunityId) -> Result<i64, DbErr> {
+    let q = sql(
+        conn,
+        "SELECT COUNT(*) FROM memberships WHERE community_id = ? AND state = 'active' \
+         AND ' ' || roles || ' ' LIKE ?",
+        vec![community.into(), role_pattern(Role::Admin).into()],
+    );
+    conn.query_one_raw(q).await?.map_or(Ok(0), |r| r.try_get_by_index(0))
+}
+
+/// Matches the blank-padded column `roles` where it holds this role.
+pub fn role_pattern(role: Role) -> String {
+    format!("% {role} %")
+}
+
+/// Roles, state and reason of one membership.
+pub async fn update(tx: &Write, m: &MembershipRow) -> Result<(), DbErr> {
+    let q = sql(
+        tx,
+        "UPDATE memberships SET roles = ?, state = ?, reason = ? WHERE id = ? AND community_id = ?",
+        vec![
+            m.roles.to_string().into(),
+            m.state.code().into(),
+            m.reason.clone().into(),
+            m.id.into(),
+            m.community_id.into(),
+        ],
+    );
+    tx.execute_raw(q).await.map(|_| ())
+}
+
+pub async fn delete(tx: &Write, community: CommunityId, account: AccountId) -> Result<bool, DbErr> {
+    let q = sql(
+        tx,
+        "DELETE FROM memberships WHERE community_id = ? AND account_id = ?",
+        vec![community.into(), account.into()],
+    );
+    Ok(tx.execute_raw(q).await?.rows_affected() == 1)
+}
+
+pub async fn delete_of_account(tx: &Write, account: AccountId) -> Result<(), DbErr> {
+    let q = sql(tx, "DELETE FROM memberships WHERE account_id = ?", vec![account.into()]);
+    tx.execute_raw(q).await.map(|_| ())
 }
 
 fn read(r: &QueryResult) -> Result<MembershipRow, DbErr> {
