@@ -57,6 +57,7 @@ impl Gallery {
             Place::new("/community", layout.t("chrome-community"), Icon::People),
             Place { count: 3, ..Place::new("/inbox", layout.t("chrome-inbox"), Icon::Inbox) },
             Place::new("/me", layout.t("chrome-me"), Icon::Person),
+            Place::new("/manage", layout.t("chrome-manage"), Icon::Settings),
         ];
         layout.search = Some("/search".to_owned());
         layout.create = Some("/create".to_owned());
