@@ -19,6 +19,8 @@ pub struct Layout {
     /// The path and query asked for: where a change of language comes back to.
     pub path: String,
     pub places: Vec<Place>,
+    /// The pages of administration this reader may use, on such a page (`manage.html`); elsewhere empty.
+    pub manage: Vec<Place>,
     /// Where search and creating are, for those who may.
     pub search: Option<String>,
     pub create: Option<String>,
@@ -144,6 +146,7 @@ impl Layout {
             meta: Meta::default(),
             path: "/".to_owned(),
             places: Vec::new(),
+            manage: Vec::new(),
             search: None,
             create: None,
             foot: Vec::new(),

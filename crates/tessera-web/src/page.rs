@@ -39,6 +39,26 @@ impl Cx {
         layout
     }
 
+    /// The frame of a page of administration, whose template extends `manage.html` and fills its block `manage`.
+    pub fn manage_layout(&self, title: impl Into<String>) -> Layout {
+        let mut layout = self.layout(title);
+        let path = self.target.split('?').next().unwrap_or_default();
+        let counts = (self.app.identity.badges)(self);
+        layout.manage = self
+            .navigation(Place::Manage)
+            .into_iter()
+            .map(|item| {
+                let mut place = LayoutPlace::new(item.path, layout.words.t(item.key), item.icon);
+                let rest = path.strip_prefix(item.path);
+                place.is_current = rest.is_some_and(|r| r.is_empty() || r.starts_with('/'));
+                place.count = counts.iter().find(|(path, _)| *path == item.path).map_or(0, |(_, n)| *n);
+                place
+            })
+            .collect();
+        layout.meta.is_hidden = true;
+        layout
+    }
+
     /// The links of one place that this reader may follow, in order.
     pub fn navigation(&self, place: Place) -> Vec<NavItem> {
         let standing = self.actor.standing();
