@@ -146,7 +146,14 @@ impl Db {
         if any.is_none() {
             return Ok(None);
         }
-        let copy = format!("{path}.before-migration-{}", now.timestamp().strftime("%Y%m%dT%H%M%S%6fZ"));
+        let stem = format!("{path}.before-migration-{}", now.timestamp().strftime("%Y%m%dT%H%M%SZ"));
+        let mut copy = stem.clone();
+        for n in 2.. {
+            if !std::path::Path::new(&copy).exists() {
+                break;
+            }
+            copy = format!("{stem}-{n}");
+        }
         let q = sql(&self.0.writer, "VACUUM INTO ?", vec![copy.clone().into()]);
         match self.0.writer.execute_raw(q).await {
             Ok(_) => Ok(Some(copy)),
