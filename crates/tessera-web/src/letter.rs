@@ -78,7 +78,8 @@ fn accent(hue: u16) -> String {
     let short = cubed(l - 0.089_484_177_5 * a - 1.291_485_548_0 * b);
     let channel = |linear: f64| {
         let linear = linear.clamp(0.0, 1.0);
-        let encoded = if linear <= 0.003_130_8 { 12.92 * linear } else { 1.055 * linear.powf(1.0 / 2.4) - 0.055 };
+        let encoded =
+            if linear <= 0.003_130_8 { 12.92 * linear } else { 1.055 * linear.powf(1.0 / 2.4) - 0.055 };
         (encoded * 255.0).round()
     };
     let red = channel(4.076_741_662_1 * long - 3.307_711_591_3 * middle + 0.230_969_929_2 * short);
@@ -116,7 +117,8 @@ mod tests {
         assert!(html.contains(r#"lang="it""#) && html.contains("To &#60;b&#62;the lakes"), "{html}");
         assert!(html.contains("https://club.example/i?token=a&#38;b"), "{html}");
         assert!(text.contains("Answer:\nhttps://club.example/i?token=a&b\n"), "{text}");
-        for said in ["Ana invites you", "Wednesday 15 April, 9:00", "The link works for 7 days.", "Moto Club"] {
+        for said in ["Ana invites you", "Wednesday 15 April, 9:00", "The link works for 7 days.", "Moto Club"]
+        {
             assert!(html.contains(said) && text.contains(said), "{said}");
         }
         assert!(!html.contains("<script") && !html.contains("src="));
@@ -126,8 +128,12 @@ mod tests {
     fn every_accent_is_readable_under_white_letters() {
         for hue in 0..360 {
             let text = accent(hue);
-            let channels: Vec<f64> =
-                text.trim_start_matches("rgb(").trim_end_matches(')').split(',').map(|c| c.parse().unwrap()).collect();
+            let channels: Vec<f64> = text
+                .trim_start_matches("rgb(")
+                .trim_end_matches(')')
+                .split(',')
+                .map(|c| c.parse().unwrap())
+                .collect();
             let linear = |c: f64| {
                 let c = c / 255.0;
                 if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
