@@ -34,6 +34,8 @@ impl Cx {
             self.flash.as_ref().map(|f| Flash { undo: f.undo.clone(), ..Flash::done(words.t(&f.key)) });
         if self.community.is_set_up() {
             layout.places = self.places(&words);
+            let link = |item: NavItem| (item.path.to_owned(), words.t(item.key).to_owned());
+            layout.foot = self.navigation(Place::Foot).into_iter().map(link).collect();
             layout.create = self.first(Place::Create).map(|item| item.path.to_owned());
         }
         layout
@@ -80,6 +82,10 @@ impl Cx {
 
     fn places(&self, words: &Words) -> Vec<LayoutPlace> {
         let mut items = self.navigation(Place::Bar);
+        if self.actor.signed_in().is_none() {
+            items.extend(self.navigation(Place::Visitors));
+            items.sort_by_key(|item| item.order);
+        }
         if let Some(manage) = self.first(Place::Manage) {
             let access = manage.access;
             items.push(NavItem {

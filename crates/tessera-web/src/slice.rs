@@ -26,6 +26,8 @@ pub struct Slice {
     pub mails: &'static [MailRenderer],
     pub navigation: &'static [NavItem],
     pub scopes: &'static [&'static str],
+    /// What this slice writes into the audit trail.
+    pub deeds: &'static [DeedWords],
     pub privacy: Option<Privacy>,
 }
 
@@ -42,6 +44,7 @@ impl Slice {
             mails: &[],
             navigation: &[],
             scopes: &[],
+            deeds: &[],
             privacy: None,
         }
     }
@@ -76,10 +79,24 @@ pub struct NavItem {
     pub keys: &'static str,
 }
 
+/// How a deed of the audit trail is told.
+#[derive(Clone, Copy, Debug)]
+pub struct DeedWords {
+    /// As in [`tessera_platform::audit::Deed`]: `member.suspend`.
+    pub action: &'static str,
+    /// The translation key of its sentence, as in `audit-member-suspend`. It may use `{ $actor }`, who did it, and,
+    /// where the subject is an account or a community, `{ $subject }`, its name.
+    pub key: &'static str,
+}
+
 /// Where a link stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Bar,
+    /// In the bar for who is not signed in.
+    Visitors,
+    /// At the foot of every page.
+    Foot,
     Manage,
     Me,
     /// What "Create" offers.
