@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { HtmlValidate } from "html-validate";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +22,30 @@ const CHOSEN: Look[][] = [
 ];
 
 let turn = 0;
+
+/** What a browser forgives and a reader of the page's source should not have to. Taste is left to the templates. */
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    "long-title": "off",
+    "no-inline-style": "off",
+    "no-trailing-whitespace": "off",
+    "doctype-style": "off",
+    "void-style": "off",
+    "no-implicit-button-type": "off",
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    "wcag/h63": "off",
+    "prefer-native-element": "off",
+  },
+});
+
+/** What is wrong with the page's own HTML, as the server sent it. */
+async function mistakes(page: Page): Promise<string[]> {
+  const answer = await page.context().request.get(page.url(), { headers: { accept: "text/html" } });
+  const report = await validator.validateString(await answer.text());
+  return report.results.flatMap((r) => r.messages.map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message}`));
+}
 
 /** What the browser complained about, page by page; `watch` collects, `look` checks. */
 const complaints = new WeakMap<Page, string[]>();
@@ -59,6 +84,7 @@ export async function look(page: Page, name: string): Promise<void> {
     }
   }
   expect.soft(await page.evaluate(headings), `${name}: the order of headings`).toEqual([]);
+  expect.soft(await mistakes(page), `${name}: mistakes in its HTML`).toEqual([]);
   expect.soft(complaints.get(page) ?? [], `${name}: what the browser complained about`).toEqual([]);
   await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });

@@ -68,7 +68,7 @@ impl Gallery {
         let form = Form::new().with("title", "Spring Rally").with("role", "member").with("public", "yes");
         let mut refused = form.clone().with("ends", "2026-04-14").with("zone", "Europe/Rome");
         refused.refuse("ends", "The end is before the start. Choose a later day.");
-        refused.refuse("public", "Only organisers may publish. Leave it private, or ask one of them.");
+        refused.refuse("publish", "Only organisers may publish. Leave it private, or ask one of them.");
         refused.refuse_whole("Nothing was saved yet.");
         Self {
             layout,
