@@ -10,7 +10,7 @@ CREATE TABLE events (
     title              TEXT NOT NULL,
     description_source TEXT NOT NULL,
     description_html   TEXT NOT NULL,
-    -- Title, text and place, folded: neither case nor accents.
+    -- The words of title, text and place, folded (neither case nor accents), with single spaces between them.
     search_text        TEXT NOT NULL,
     place_key          TEXT NOT NULL,
     starts_at          {instant} NOT NULL,
@@ -67,6 +67,36 @@ CREATE INDEX events_long ON events (community_id, ends_at) WHERE state = 'publis
 CREATE INDEX events_by_organiser ON events (community_id, organiser_id, starts_at);
 CREATE INDEX events_changed ON events (community_id, updated_at);
 CREATE INDEX events_of_series ON events (series_id) WHERE series_id IS NOT NULL;
+--@postgres
+CREATE INDEX events_words ON events USING gin (array_to_tsvector(string_to_array(search_text, ' ')));
+--@sqlite
+-- The same with FTS5. A row's number is the second in which the event begins, times 2^24, and a counter: a search from
+-- some day on reads none of what is before it.
+CREATE TABLE event_search (
+    row      INTEGER NOT NULL PRIMARY KEY,
+    event_id BLOB NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', contentless_delete = 1, prefix = '3', tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER events_words_insert AFTER INSERT ON events BEGIN
+    INSERT INTO event_search (row, event_id)
+        SELECT coalesce(max(row) + 1, new.starts_at / 1000000 * 16777216), new.id FROM event_search
+        WHERE row >= new.starts_at / 1000000 * 16777216 AND row < (new.starts_at / 1000000 + 1) * 16777216;
+    INSERT INTO event_words (rowid, words) SELECT row, new.search_text FROM event_search WHERE event_id = new.id;
+END;
+CREATE TRIGGER events_words_update AFTER UPDATE OF starts_at, search_text ON events
+WHEN old.starts_at <> new.starts_at OR old.search_text <> new.search_text BEGIN
+    DELETE FROM event_words WHERE rowid = (SELECT row FROM event_search WHERE event_id = new.id);
+    DELETE FROM event_search WHERE event_id = new.id;
+    INSERT INTO event_search (row, event_id)
+        SELECT coalesce(max(row) + 1, new.starts_at / 1000000 * 16777216), new.id FROM event_search
+        WHERE row >= new.starts_at / 1000000 * 16777216 AND row < (new.starts_at / 1000000 + 1) * 16777216;
+    INSERT INTO event_words (rowid, words) SELECT row, new.search_text FROM event_search WHERE event_id = new.id;
+END;
+CREATE TRIGGER events_words_delete AFTER DELETE ON events BEGIN
+    DELETE FROM event_words WHERE rowid = (SELECT row FROM event_search WHERE event_id = old.id);
+    DELETE FROM event_search WHERE event_id = old.id;
+END;
+--@both
 CREATE INDEX events_deleted ON events (deleted_at) WHERE state = 'deleted';
 
 -- Who else organises it, beside events.organiser_id.

@@ -1,0 +1,206 @@
+//! The SQL of events. Reads the answers (`participations`, `attendance`) too, because who takes part decides who
+//! sees a private event; never writes them.
+
+use super::access::Relation;
+use super::model::{Event, Listed, Organiser};
+use super::rows::{self, BESIDE, COLUMNS, LISTED, WRITTEN};
+use sea_orm::sea_query::Value;
+use sea_orm::{DbErr, QueryResult};
+use tessera_core::Instant;
+use tessera_core::ids::{AccountId, CommunityId, EventId};
+use tessera_platform::db::{Conn, Engine, Write, sql};
+
+/// Whether the row is kept from others until the end of the transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lock {
+    No,
+    Yes,
+}
+
+/// Who is looking.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Eyes<'a> {
+    pub account: Option<AccountId>,
+    /// The hash of a guest's token.
+    pub guest: Option<&'a str>,
+}
+
+/// One event and what the one who looks is to it, in one statement.
+pub async fn find(
+    conn: &impl Conn,
+    community: CommunityId,
+    id: EventId,
+    eyes: Eyes<'_>,
+    lock: Lock,
+) -> Result<Option<(Listed, Relation)>, DbErr> {
+    let lock = if lock == Lock::Yes && conn.engine() == Engine::Postgres { " FOR UPDATE OF e" } else { "" };
+    let text = format!(
+        "SELECT {COLUMNS}, {BESIDE}, \
+         EXISTS (SELECT 1 FROM event_co_organisers c WHERE c.event_id = e.id AND c.account_id = ?), \
+         EXISTS (SELECT 1 FROM participations p WHERE p.event_id = e.id AND p.account_id = ? AND p.status <> 'cancelled'), \
+         EXISTS (SELECT 1 FROM participations p WHERE p.event_id = e.id AND p.guest_token_hash = ? AND p.status <> 'cancelled') \
+         FROM events e LEFT JOIN accounts a ON a.id = e.organiser_id \
+         LEFT JOIN attendance t ON t.event_id = e.id AND t.occurrence = '' \
+         WHERE e.id = ? AND e.community_id = ?{lock}"
+    );
+    let guest = eyes.guest.map(str::to_owned);
+    let values = vec![eyes.account.into(), eyes.account.into(), guest.into(), id.into(), community.into()];
+    let Some(row) = conn.query_one_raw(sql(conn, &text, values)).await? else { return Ok(None) };
+    let listed = rows::listed(&row)?;
+    let relation = Relation {
+        organiser: eyes.account == Some(listed.organiser_id),
+        co_organiser: row.try_get_by_index(LISTED)?,
+        participant: row.try_get_by_index(LISTED.saturating_add(1))?,
+        guest: row.try_get_by_index(LISTED.saturating_add(2))?,
+    };
+    Ok(Some((listed, relation)))
+}
+
+/// The event that a calendar file knows by this UID, or the date of a series that `recurrence_id` names. Deleted
+/// ones too.
+pub async fn find_by_uid(
+    conn: &impl Conn,
+    community: CommunityId,
+    uid: &str,
+    recurrence_id: &str,
+) -> Result<Option<Event>, DbErr> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM events e WHERE e.community_id = ? AND e.uid = ? AND e.recurrence_id = ?"
+    );
+    let q = sql(conn, &text, vec![community.into(), uid.into(), recurrence_id.into()]);
+    conn.query_one_raw(q).await?.as_ref().map(rows::event).transpose()
+}
+
+/// A series with the dates that override it: everything of one UID that is not deleted.
+pub async fn list_by_uid(conn: &impl Conn, community: CommunityId, uid: &str) -> Result<Vec<Event>, DbErr> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM events e WHERE e.community_id = ? AND e.uid = ? AND e.state <> 'deleted' ORDER BY e.recurrence_id LIMIT 1000"
+    );
+    all(conn, &text, vec![community.into(), uid.into()], rows::event).await
+}
+
+pub async fn insert(tx: &Write, e: &Event) -> Result<(), DbErr> {
+    let marks = vec!["?"; WRITTEN.len().saturating_add(7)].join(", ");
+    let text = format!(
+        "INSERT INTO events ({}, id, community_id, series_id, recurrence_id, created_at, updated_at, deleted_at) VALUES ({marks})",
+        WRITTEN.join(", ")
+    );
+    let mut values = rows::changed(e);
+    values.extend::<[Value; 7]>([
+        e.id.into(),
+        e.community_id.into(),
+        e.series_id.into(),
+        e.recurrence_id.clone().into(),
+        e.created_at.into(),
+        e.updated_at.into(),
+        e.deleted_at.into(),
+    ]);
+    use sea_orm::ConnectionTrait;
+    tx.execute_raw(sql(tx, &text, values)).await?;
+    Ok(())
+}
+
+/// Writes the event over the row of version `expected`. False: somebody was faster.
+pub async fn update(tx: &Write, e: &Event, expected: i64) -> Result<bool, DbErr> {
+    let set: Vec<String> = WRITTEN.iter().map(|c| format!("{c} = ?")).collect();
+    let text = format!(
+        "UPDATE events SET {}, updated_at = ?, deleted_at = ? WHERE id = ? AND community_id = ? AND version = ?",
+        set.join(", ")
+    );
+    let mut values = rows::changed(e);
+    values.extend::<[Value; 5]>([
+        e.updated_at.into(),
+        e.deleted_at.into(),
+        e.id.into(),
+        e.community_id.into(),
+        expected.into(),
+    ]);
+    use sea_orm::ConnectionTrait;
+    Ok(tx.execute_raw(sql(tx, &text, values)).await?.rows_affected() == 1)
+}
+
+/// Notes that something is gone, for feeds and partners.
+pub async fn insert_tombstone(tx: &Write, e: &Event, now: Instant) -> Result<(), DbErr> {
+    let text = "INSERT INTO event_tombstones (event_id, community_id, uid, deleted_at) VALUES (?, ?, ?, ?) \
+                ON CONFLICT (event_id) DO UPDATE SET deleted_at = excluded.deleted_at";
+    run(tx, text, vec![e.id.into(), e.community_id.into(), e.uid.clone().into(), now.into()])
+        .await
+        .map(|_| ())
+}
+
+pub async fn delete_tombstone(tx: &Write, id: EventId) -> Result<(), DbErr> {
+    run(tx, "DELETE FROM event_tombstones WHERE event_id = ?", vec![id.into()]).await.map(|_| ())
+}
+
+/// Takes away for good what was deleted before `before`, at most `most` of them.
+pub async fn purge(tx: &Write, before: Instant, most: u64) -> Result<u64, DbErr> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let text = "DELETE FROM events WHERE id IN \
+                (SELECT id FROM events WHERE state = 'deleted' AND deleted_at < ? ORDER BY deleted_at LIMIT ?)";
+    run(tx, text, vec![before.into(), most.into()]).await
+}
+
+/// Who organises it beside its organiser, by name.
+pub async fn list_co_organisers(conn: &impl Conn, id: EventId) -> Result<Vec<Organiser>, DbErr> {
+    let text = "SELECT a.id, a.name FROM event_co_organisers c JOIN accounts a ON a.id = c.account_id \
+                WHERE c.event_id = ? ORDER BY a.name_key, a.id LIMIT 200";
+    all(conn, text, vec![id.into()], organiser).await
+}
+
+pub async fn insert_co_organiser(
+    tx: &Write,
+    id: EventId,
+    account: AccountId,
+    now: Instant,
+) -> Result<bool, DbErr> {
+    let text = "INSERT INTO event_co_organisers (event_id, account_id, added_at) VALUES (?, ?, ?) \
+                ON CONFLICT (event_id, account_id) DO NOTHING";
+    Ok(run(tx, text, vec![id.into(), account.into(), now.into()]).await? == 1)
+}
+
+pub async fn delete_co_organiser(tx: &Write, id: EventId, account: AccountId) -> Result<bool, DbErr> {
+    let text = "DELETE FROM event_co_organisers WHERE event_id = ? AND account_id = ?";
+    Ok(run(tx, text, vec![id.into(), account.into()]).await? == 1)
+}
+
+/// An active member of this community, by account.
+pub async fn find_member(
+    conn: &impl Conn,
+    community: CommunityId,
+    account: AccountId,
+) -> Result<Option<Organiser>, DbErr> {
+    let text = "SELECT a.id, a.name FROM memberships m JOIN accounts a ON a.id = m.account_id \
+                WHERE m.community_id = ? AND m.account_id = ? AND m.state = 'active'";
+    let row = conn.query_one_raw(sql(conn, text, vec![community.into(), account.into()])).await?;
+    row.as_ref().map(organiser).transpose()
+}
+
+/// An active member of this community, by the folded e-mail address.
+pub async fn find_member_by_email(
+    conn: &impl Conn,
+    community: CommunityId,
+    email_key: &str,
+) -> Result<Option<Organiser>, DbErr> {
+    let text = "SELECT a.id, a.name FROM accounts a JOIN memberships m ON m.account_id = a.id \
+                WHERE a.email_key = ? AND m.community_id = ? AND m.state = 'active'";
+    let row = conn.query_one_raw(sql(conn, text, vec![email_key.into(), community.into()])).await?;
+    row.as_ref().map(organiser).transpose()
+}
+
+fn organiser(row: &QueryResult) -> Result<Organiser, DbErr> {
+    Ok(Organiser { id: row.try_get_by_index(0)?, name: row.try_get_by_index(1)? })
+}
+
+pub(super) async fn all<T>(
+    conn: &impl Conn,
+    text: &str,
+    values: Vec<Value>,
+    read: fn(&QueryResult) -> Result<T, DbErr>,
+) -> Result<Vec<T>, DbErr> {
+    conn.query_all_raw(sql(conn, text, values)).await?.iter().map(read).collect()
+}
+
+pub(super) async fn run(tx: &Write, text: &str, values: Vec<Value>) -> Result<u64, DbErr> {
+    use sea_orm::ConnectionTrait;
+    Ok(tx.execute_raw(sql(tx, text, values)).await?.rows_affected())
+}
