@@ -22,6 +22,7 @@ use http_body_util::BodyExt;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tessera_core::Locale;
+use tessera_platform::telemetry;
 
 /// The cookie of a session.
 pub const SESSION_COOKIE: &str = "tessera_session";
@@ -35,8 +36,24 @@ pub struct Around {
     pub rules: Rules,
 }
 
-/// The layer itself.
-pub async fn establish(State(around): State<Around>, mut request: Request, next: Next) -> Response {
+/// The layer itself: answers, and notes how it went.
+pub async fn establish(State(around): State<Around>, request: Request, next: Next) -> Response {
+    let started = std::time::Instant::now();
+    let method = request.method().clone();
+    let matched = request.extensions().get::<MatchedPath>().map(|p| p.as_str().to_owned());
+    let target = telemetry::redact_target(request.uri().path_and_query().map_or("/", |t| t.as_str())).into_owned();
+    let response = within_context(around, request, next).await;
+    let seconds = started.elapsed().as_secs_f64();
+    let status = response.status().as_u16();
+    let route = matched.unwrap_or_else(|| "none".into());
+    let labels = [("method", method.to_string()), ("route", route), ("status", status.to_string())];
+    metrics::counter!("tessera_http_requests_total", &labels).increment(1);
+    metrics::histogram!("tessera_http_request_seconds", "method" => method.to_string()).record(seconds);
+    tracing::debug!(%method, %target, status, milliseconds = seconds * 1000.0, "request");
+    response
+}
+
+async fn within_context(around: Around, mut request: Request, next: Next) -> Response {
     let app = around.app.clone();
     let rule = match request.extensions().get::<MatchedPath>() {
         Some(path) => around.rules.find(request.method(), path.as_str()).cloned(),
