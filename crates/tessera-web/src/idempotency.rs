@@ -44,7 +44,7 @@ async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Erro
     let key =
         request.headers().get("idempotency-key").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
     if key.is_empty() || key.len() > LONGEST_KEY {
-        return Err(Refusal::new(400, "bad_request").into());
+        return Err(Refusal::new(400, "bad_idempotency_key").into());
     }
     // A visitor is known by nothing but the address.
     let who = cx.account_id().map_or_else(|| cx.address.to_string(), |a| a.to_string());
@@ -112,7 +112,7 @@ async fn begin(cx: &Cx, scope: &str, key: &str, fingerprint: &str) -> Result<Beg
     tx.rollback().await?;
     let Some(row) = row else { return Ok(Begun::Refused(Refusal::new(409, "in_progress"))) };
     if row.try_get_by_index::<String>(0)? != fingerprint {
-        return Ok(Begun::Refused(Refusal::new(422, "key_reused")));
+        return Ok(Begun::Refused(Refusal::new(422, "idempotency_key_reused")));
     }
     match row.try_get_by_index::<Option<i64>>(1)? {
         None => Ok(Begun::Refused(Refusal::new(409, "in_progress"))),
