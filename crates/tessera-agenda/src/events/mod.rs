@@ -12,7 +12,6 @@ pub mod access;
 mod list;
 mod model;
 pub mod panels;
-mod rezone;
 mod rows;
 mod search;
 pub mod service;
@@ -40,8 +39,6 @@ pub fn slice() -> Slice {
             name: "events",
             sql: include_str!("migrations/0001_events.sql"),
         }],
-        jobs: &[rezone::JOB],
-        schedules: &[rezone::SCHEDULE],
         ..Slice::named("events")
     }
 }
