@@ -1,4 +1,3 @@
 //! The people: accounts, and the communities they belong to.
 
-pub mod accounts;
 pub mod communities;

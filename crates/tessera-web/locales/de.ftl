@@ -165,3 +165,9 @@ field-out-of-range = Zwischen { $min } und { $max }.
 field-unknown-field = Dieses Feld gibt es nicht.
 field-wrong-type = Das ist von anderer Art als erwartet.
 field-bad-characters = Enthält Zeichen, die hier nicht erlaubt sind.
+
+## The API's page
+
+api-docs-title = Die API
+api-docs-file = Das Dokument als Datei (OpenAPI 3.1)
+api-docs-shapes = Formen der Daten

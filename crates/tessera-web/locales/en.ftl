@@ -165,3 +165,9 @@ field-out-of-range = Between { $min } and { $max }.
 field-unknown-field = There is no such field.
 field-wrong-type = This is of another type than expected.
 field-bad-characters = This has characters that are not allowed here.
+
+## The API's page
+
+api-docs-title = The API
+api-docs-file = The document as a file (OpenAPI 3.1)
+api-docs-shapes = Shapes

@@ -165,3 +165,9 @@ field-out-of-range = Entre { $min } y { $max }.
 field-unknown-field = Este campo no existe.
 field-wrong-type = No es del tipo esperado.
 field-bad-characters = Contiene caracteres que aquí no se permiten.
+
+## The API's page
+
+api-docs-title = La API
+api-docs-file = El documento como archivo (OpenAPI 3.1)
+api-docs-shapes = Formas de los datos

@@ -159,3 +159,9 @@ field-out-of-range = Entre { $min } et { $max }.
 field-unknown-field = Ce champ n’existe pas.
 field-wrong-type = Ce n’est pas du type attendu.
 field-bad-characters = Contient des caractères non autorisés ici.
+
+## The API's page
+
+api-docs-title = L’API
+api-docs-file = Le document en fichier (OpenAPI 3.1)
+api-docs-shapes = Formes des données

@@ -165,3 +165,9 @@ field-out-of-range = Fra { $min } e { $max }.
 field-unknown-field = Questo campo non esiste.
 field-wrong-type = È di un tipo diverso da quello atteso.
 field-bad-characters = Contiene caratteri non ammessi qui.
+
+## The API's page
+
+api-docs-title = L’API
+api-docs-file = Il documento come file (OpenAPI 3.1)
+api-docs-shapes = Forme dei dati

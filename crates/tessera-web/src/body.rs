@@ -52,7 +52,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
         let has_type = request.headers().contains_key(CONTENT_TYPE);
         let bytes = body_of(request, app).await?;
         if !is_json && (has_type || !bytes.is_empty()) {
-            return Err(Refusal::new(415, "unsupported_media_type").into());
+            return Err(Refusal::new(415, "not_json").into());
         }
         let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
         let mut reader = serde_json::Deserializer::from_slice(text);
@@ -76,7 +76,7 @@ fn json_refusal(field: &str, e: &serde_json::Error) -> Error {
     } else if message.starts_with("missing field") {
         (named, "required")
     } else {
-        (field.trim_matches('.').to_owned(), "bad_type")
+        (field.trim_matches('.').to_owned(), "wrong_type")
     };
     Refusal::invalid(vec![FieldError::new(field, code)]).into()
 }
@@ -103,7 +103,7 @@ fn parse_pairs<T: DeserializeOwned>(pairs: &[u8]) -> Result<T, Error> {
         let named = message.split('`').nth(1).unwrap_or_default().to_owned();
         let missing = message.starts_with("missing field");
         let field = if missing { named } else { e.path().to_string().trim_matches('.').to_owned() };
-        let code = if missing { "required" } else { "bad_type" };
+        let code = if missing { "required" } else { "wrong_type" };
         Refusal::invalid(vec![FieldError::new(field, code)]).into()
     })
 }
@@ -116,7 +116,7 @@ async fn body_of(request: Request, app: &App) -> Result<Bytes, Error> {
             axum::response::IntoResponse::into_response(e).status() == http::StatusCode::PAYLOAD_TOO_LARGE;
         let refusal = Refusal::new(
             if too_large { 413 } else { 400 },
-            if too_large { "too_large" } else { "bad_request" },
+            if too_large { "too_large" } else { "bad_body" },
         );
         refusal.with("limit", limit).into()
     })
@@ -156,7 +156,7 @@ impl FromRequest<App> for Upload {
         let by_token = !matches!(cx.actor.signed_in().map(|s| &s.via), Some(Via::Session(_)));
         let multipart = Multipart::from_request(request, app)
             .await
-            .map_err(|_| Refusal::new(415, "unsupported_media_type"))?;
+            .map_err(|_| Refusal::new(415, "not_multipart"))?;
         Ok(Self { multipart, cx, token_seen: by_header || by_token })
     }
 }
@@ -188,7 +188,7 @@ pub fn upload_refusal(e: MultipartError) -> Error {
     if e.status() == http::StatusCode::PAYLOAD_TOO_LARGE {
         Refusal::new(413, "too_large").into()
     } else {
-        Refusal::new(400, "bad_request").into()
+        Refusal::new(400, "bad_body").into()
     }
 }
 

@@ -41,7 +41,8 @@ pub async fn establish(State(around): State<Around>, request: Request, next: Nex
     let started = std::time::Instant::now();
     let method = request.method().clone();
     let matched = request.extensions().get::<MatchedPath>().map(|p| p.as_str().to_owned());
-    let target = telemetry::redact_target(request.uri().path_and_query().map_or("/", |t| t.as_str())).into_owned();
+    let target =
+        telemetry::redact_target(request.uri().path_and_query().map_or("/", |t| t.as_str())).into_owned();
     let response = within_context(around, request, next).await;
     let seconds = started.elapsed().as_secs_f64();
     let status = response.status().as_u16();
@@ -125,7 +126,7 @@ fn may_pass(cx: &Cx, rule: &Rule) -> Result<(), Error> {
     if let Some(SignedIn { via: Via::Token { scopes: Some(scopes), .. }, .. }) = cx.actor.signed_in() {
         let held = rule.scope.is_some_and(|s| scopes.iter().any(|h| h == s));
         if !held && rule.access != tessera_core::Access::Anyone {
-            return Err(Refusal::new(403, "insufficient_scope")
+            return Err(Refusal::new(403, "scope_missing")
                 .with("scope", rule.scope.unwrap_or("-"))
                 .into());
         }

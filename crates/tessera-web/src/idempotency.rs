@@ -17,8 +17,6 @@ use tessera_platform::db::{Write, sql};
 use tessera_platform::tokens;
 
 const LONGEST_KEY: usize = 255;
-/// What kept answers are sealed for.
-const PURPOSE: &str = "idempotency";
 
 enum Begun {
     /// Nobody has used the key: the work is ours.
@@ -46,7 +44,7 @@ async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Erro
     let key =
         request.headers().get("idempotency-key").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
     if key.is_empty() || key.len() > LONGEST_KEY {
-        return Err(Refusal::new(400, "bad_request").into());
+        return Err(Refusal::new(400, "bad_idempotency_key").into());
     }
     // A visitor is known by nothing but the address.
     let who = cx.account_id().map_or_else(|| cx.address.to_string(), |a| a.to_string());
@@ -74,8 +72,6 @@ async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Erro
     let bytes = body.collect().await.map_err(|e| anyhow::anyhow!("the answer broke off: {e}"))?.to_bytes();
     let header =
         |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).map(str::to_owned);
-    // An answer may hold a secret that is told once.
-    let sealed = cx.app.sealer(PURPOSE).seal(&String::from_utf8_lossy(&bytes)).map_err(anyhow::Error::from)?;
     let tx = cx.app.db.write().await?;
     let q = sql(
         &tx,
@@ -85,7 +81,7 @@ async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Erro
             header(CONTENT_TYPE).unwrap_or_default().into(),
             header(LOCATION).into(),
             header(ETAG).into(),
-            sealed.into(),
+            String::from_utf8_lossy(&bytes).into_owned().into(),
             scope.into(),
             key.into(),
         ],
@@ -116,7 +112,7 @@ async fn begin(cx: &Cx, scope: &str, key: &str, fingerprint: &str) -> Result<Beg
     tx.rollback().await?;
     let Some(row) = row else { return Ok(Begun::Refused(Refusal::new(409, "in_progress"))) };
     if row.try_get_by_index::<String>(0)? != fingerprint {
-        return Ok(Begun::Refused(Refusal::new(422, "key_reused")));
+        return Ok(Begun::Refused(Refusal::new(422, "idempotency_key_reused")));
     }
     match row.try_get_by_index::<Option<i64>>(1)? {
         None => Ok(Begun::Refused(Refusal::new(409, "in_progress"))),
@@ -125,14 +121,9 @@ async fn begin(cx: &Cx, scope: &str, key: &str, fingerprint: &str) -> Result<Beg
             content_type: row.try_get_by_index::<Option<String>>(2)?.unwrap_or_default(),
             location: row.try_get_by_index(3)?,
             etag: row.try_get_by_index(4)?,
-            body: opened(cx, row.try_get_by_index(5)?)?,
+            body: row.try_get_by_index::<Option<String>>(5)?.unwrap_or_default(),
         }),
     }
-}
-
-fn opened(cx: &Cx, sealed: Option<String>) -> Result<String, Error> {
-    let sealer = cx.app.sealer(PURPOSE);
-    Ok(sealed.map(|s| sealer.open(&s)).transpose().map_err(anyhow::Error::from)?.unwrap_or_default())
 }
 
 fn replay(

@@ -1,5 +1,6 @@
 //! The page kit: what every page and API of the product is made with, and no feature.
 
+mod api_docs;
 pub mod app;
 pub mod assets;
 pub mod body;

@@ -1,5 +1,6 @@
 //! The one router: the slices' routes, the kit's own, and the context around all of them.
 
+use crate::api_docs::{self, Document};
 use crate::app::App;
 use crate::assets;
 use crate::body::Form;
@@ -29,14 +30,19 @@ pub struct Built {
 
 /// Builds the router of `app`'s slices.
 pub fn build(app: &App) -> Built {
-    let start =
-        Routes::new(&app.config.http).post("/language", Access::Anyone, choose_language).before_setup();
+    let start = Routes::new(&app.config.http)
+        .post("/language", Access::Anyone, choose_language)
+        .before_setup()
+        .get("/api/docs", Access::Anyone, api_docs::docs)
+        .before_setup();
     let routes = app.slices.iter().fold(start, |routes, slice| (slice.routes)(routes));
     let (router, rules, mut document) = routes.into_parts();
     describe(app, &mut document);
     let around = Around { app: app.clone(), rules: rules.clone() };
     let text = document.to_json().unwrap_or_default();
+    let for_people = serde_json::to_value(&document).unwrap_or_default();
     let router = router
+        .layer(axum::Extension(Document(std::sync::Arc::new(for_people))))
         .fallback(nothing_here)
         .method_not_allowed_fallback(not_that_way)
         .layer(CompressionLayer::new().gzip(true))

@@ -80,8 +80,14 @@ pub async fn open(config: Config) -> Result<App, StartError> {
     Ok(App::new(Parts { config, db, clock, mailer, secret_key, slices, identity })?)
 }
 
-/// Serves until `stop`; then takes nothing new, finishes what is under way within a deadline, and returns.
-pub async fn serve(app: App, with_worker: bool, stop: CancellationToken) -> Result<(), StartError> {
+/// Serves until `stop`; then takes nothing new, finishes what is under way within a deadline, and returns. `ready` is
+/// called once when requests are answered.
+pub async fn serve(
+    app: App,
+    with_worker: bool,
+    stop: CancellationToken,
+    ready: impl FnOnce() + Send,
+) -> Result<(), StartError> {
     let address = app.config.http.listen;
     let listener = listen(address).await?;
     let router = tessera_web::router::build(&app).router;
@@ -98,6 +104,7 @@ pub async fn serve(app: App, with_worker: bool, stop: CancellationToken) -> Resu
     let server =
         axum::serve(listener, service).with_graceful_shutdown(async move { stopping.cancelled().await });
     let server = tokio::spawn(async move { server.await });
+    ready();
     stop.cancelled().await;
     let down = async {
         let served = server.await;
@@ -123,8 +130,20 @@ pub async fn serve(app: App, with_worker: bool, stop: CancellationToken) -> Resu
     ended
 }
 
+/// Does the background work until `stop`; then what is under way may take as long as in [`serve`].
+pub async fn work_until(app: App, stop: CancellationToken) {
+    let worker = tokio::spawn(work(app.clone(), stop.clone()));
+    stop.cancelled().await;
+    if tokio::time::timeout(DEADLINE, worker).await.is_err() {
+        tracing::warn!("some jobs did not end in time; they will be taken up again");
+    }
+    if let Err(e) = app.db.close().await {
+        tracing::warn!(error = %e, "the database did not close cleanly");
+    }
+}
+
 /// Does the background work until `stop`.
-pub async fn work(app: App, stop: CancellationToken) {
+async fn work(app: App, stop: CancellationToken) {
     app.runner().run(stop).await;
 }
 

@@ -15,11 +15,12 @@ mod secret_key;
 mod tests;
 mod values;
 
+pub use crate::db::Engine;
 pub use keys::generate;
 pub use read::{ConfigError, Problem, Sources};
 pub use secret_key::{SecretKey, SecretKeyError};
 pub use values::{
-    BaseUrl, ByteSize, DatabaseUrl, Engine, IpRange, MailTransport, Secret, Sender, SmtpServer, SmtpTls,
+    BaseUrl, ByteSize, DatabaseUrl, IpRange, MailTransport, Secret, Sender, SmtpServer, SmtpTls,
 };
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};

@@ -1,5 +1,6 @@
 //! The kinds of values a configuration holds, each parsed once.
 
+use crate::db::Engine;
 use std::fmt;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
@@ -161,13 +162,6 @@ impl FromStr for BaseUrl {
     }
 }
 
-/// The database engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
-
 /// Where the database is. Shown without its password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DatabaseUrl(String);
@@ -182,7 +176,7 @@ impl DatabaseUrl {
         if self.0.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres }
     }
 
-    /// The file of an SQLite database; none for PostgreSQL and for a database in memory.
+    /// The file of an SQLite database; none for PostgreSQL.
     pub fn sqlite_path(&self) -> Option<&Path> {
         let rest = self.0.strip_prefix("sqlite:")?;
         let rest = rest.strip_prefix("//").unwrap_or(rest);
@@ -229,8 +223,8 @@ impl FromStr for DatabaseUrl {
         let s = s.trim();
         let this = Self(s.to_owned());
         if s.starts_with("sqlite:") {
-            let in_memory = s.contains(":memory:");
-            return if in_memory || this.sqlite_path().is_some() { Ok(this) } else { Err(EXPECTED) };
+            // One in memory could not be shared between connections.
+            return if this.sqlite_path().is_some() { Ok(this) } else { Err(EXPECTED) };
         }
         match Url::parse(s) {
             Ok(url) if matches!(url.scheme(), "postgres" | "postgresql") => Ok(this),

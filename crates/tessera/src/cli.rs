@@ -1,0 +1,170 @@
+//! The command line: what can be typed, with its help. What each command does is in [`crate::commands`].
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// A self-hosted home for communities: calendars, events, invitations.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tessera",
+    version,
+    about,
+    propagate_version = true,
+    arg_required_else_help = true,
+    after_help = "Examples:\n  \
+        tessera serve\n  \
+        tessera community create --slug torino --name 'Moto Club Torino'\n  \
+        tessera doctor\n\n\
+        Settings come from --config FILE, else from $TESSERA_CONFIG, else from tessera.toml in the working directory; \
+        environment variables like TESSERA_HTTP__LISTEN override them. `tessera config generate` prints them all.\n\n\
+        Exit status: 0 done, 1 failed, 2 wrong use."
+)]
+pub struct Cli {
+    /// The configuration file
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the server: pages, APIs and background work
+    #[command(after_help = "Examples:\n  \
+        tessera serve\n  \
+        TESSERA_HTTP__LISTEN=127.0.0.1:9000 tessera serve\n  \
+        tessera serve --config /etc/tessera.toml --no-worker")]
+    Serve {
+        /// Leave the background work to other processes (`tessera worker`)
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Run the background work only: mails, schedules, clean-up
+    #[command(after_help = "Example:\n  tessera worker --config /etc/tessera.toml")]
+    Worker,
+    /// Bring the database to this version
+    #[command(
+        after_help = "On SQLite a copy of the database is kept beside it before anything is changed.\n\n\
+        Example:\n  tessera migrate"
+    )]
+    Migrate(JsonOutput),
+    /// Communities: create one, list them
+    #[command(subcommand)]
+    Community(CommunityCommand),
+    /// Write everything into one file, while the server runs
+    #[command(after_help = "The file holds the database, the uploads and the secret key: keep it safe.\n\
+        On PostgreSQL the program pg_dump does the work and must be installed.\n\n\
+        Example:\n  tessera backup /var/backups/tessera-$(date +%F).tar.gz")]
+    Backup {
+        /// The file to write; it must not exist yet
+        file: PathBuf,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// Put a backup back
+    #[command(
+        after_help = "Stop the server first. What is replaced is kept beside it as ….before-restore-TIME.\n\n\
+        Examples:\n  \
+        tessera restore /var/backups/tessera-2026-04-15.tar.gz\n  \
+        tessera restore /var/backups/tessera-2026-04-15.tar.gz --force"
+    )]
+    Restore {
+        /// A file that `tessera backup` wrote
+        file: PathBuf,
+        /// Replace what is there
+        #[arg(long)]
+        force: bool,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// Look for what is wrong, and say how to mend it
+    #[command(
+        after_help = "Looks at the configuration, the database and its version, mail, the clock, the keys, the disk and the\n\
+        background work. Exit status 1 on a problem.\n\n\
+        Example:\n  tessera doctor"
+    )]
+    Doctor(JsonOutput),
+    /// The configuration: check it, or print a commented one
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Print the OpenAPI 3.1 document of the HTTP API
+    #[command(after_help = "Example:\n  tessera openapi > openapi.json")]
+    Openapi,
+}
+
+/// Whether a machine reads the answer.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct JsonOutput {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CommunityCommand {
+    /// Create a community
+    #[command(after_help = "Examples:\n  \
+        tessera community create --slug torino --name 'Moto Club Torino' --timezone Europe/Rome --locale it\n  \
+        tessera community create --slug roma --name 'Moto Club Roma' --host roma.example.org")]
+    Create {
+        /// Its short name in addresses: lower-case letters, digits and hyphens
+        #[arg(long)]
+        slug: String,
+        /// Its name
+        #[arg(long)]
+        name: String,
+        /// A host name of its own; otherwise it is at SLUG. and the server's host
+        #[arg(long)]
+        host: Option<String>,
+        /// Its time zone, as in Europe/Rome
+        #[arg(long, value_name = "ZONE")]
+        timezone: Option<String>,
+        /// Its language: en, it, fr, es or de
+        #[arg(long, value_name = "LANGUAGE")]
+        locale: Option<tessera_core::Locale>,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// List the communities
+    #[command(after_help = "Example:\n  tessera community list --json")]
+    List(JsonOutput),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Check the configuration of this place
+    #[command(after_help = "Example:\n  tessera config check --config /etc/tessera.toml")]
+    Check(JsonOutput),
+    /// Print a commented configuration with every default
+    #[command(after_help = "Example:\n  tessera config generate > tessera.toml")]
+    Generate,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_explains_itself_with_an_example() {
+        fn look(command: &clap::Command, path: &str) {
+            for sub in command.get_subcommands().filter(|s| s.get_name() != "help") {
+                let path = format!("{path} {}", sub.get_name());
+                assert!(sub.get_about().is_some(), "{path} says nothing of itself");
+                let help = sub.get_after_help().map(ToString::to_string).unwrap_or_default();
+                assert!(sub.has_subcommands() || help.contains(path.trim()), "{path} has no example");
+                for argument in sub.get_arguments() {
+                    assert!(argument.get_help().is_some(), "{path}: {} is not explained", argument.get_id());
+                }
+                look(sub, &path);
+            }
+        }
+        look(&Cli::command(), "tessera");
+    }
+}
