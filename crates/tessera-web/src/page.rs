@@ -5,7 +5,7 @@ use crate::flash;
 use crate::layout::{Brand, Flash, Layout, Place as LayoutPlace, Viewer};
 use crate::refusal::{Error, Refusal};
 use crate::slice::{NavItem, Place};
-use crate::ui::Icon;
+use crate::ui::{Form, Icon};
 use crate::words::Words;
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
@@ -21,7 +21,39 @@ pub fn show_invalid(page: &impl Template) -> Result<Response, Error> {
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page.render()?)).into_response())
 }
 
+/// Renders a form again that was refused, with the status and headers of the refusal.
+pub fn show_refused(page: &impl Template, refusal: &Refusal) -> Result<Response, Error> {
+    let status = match StatusCode::from_u16(refusal.status) {
+        // A page with a form is no challenge that a browser could answer (RFC 9110 §15.5.2).
+        Ok(StatusCode::UNAUTHORIZED) | Err(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Ok(status) => status,
+    };
+    let mut response = (status, Html(page.render()?)).into_response();
+    if let Some(seconds) = refusal.retry_after_seconds {
+        let value = http::HeaderValue::from(seconds.max(1).unsigned_abs());
+        response.headers_mut().insert(http::header::RETRY_AFTER, value);
+    }
+    Ok(response)
+}
+
 impl Cx {
+    /// Writes a refusal into the form it came of: errors at their fields, the rest at its head. A fault, and what
+    /// is not to be seen at all, goes on as it is.
+    pub fn refuse_form(&self, form: &mut Form, error: Error) -> Result<Refusal, Error> {
+        let refusal = match error {
+            Error::Refused(refusal) if refusal.status != 404 => *refusal,
+            other => return Err(other),
+        };
+        let words = self.words();
+        for f in &refusal.fields {
+            form.refuse(&f.field, crate::wording::field_sentence(&words, f.code, &f.args));
+        }
+        if refusal.fields.is_empty() {
+            form.refuse_whole(crate::wording::sentence(&words, &refusal));
+        }
+        Ok(refusal)
+    }
+
     /// The frame of a page, with the places this reader may go to.
     pub fn layout(&self, title: impl Into<String>) -> Layout {
         let words = self.words();
