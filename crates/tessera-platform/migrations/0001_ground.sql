@@ -100,3 +100,9 @@ CREATE TABLE idempotency (
     PRIMARY KEY (scope, key)
 ) {strict};
 CREATE INDEX idempotency_old ON idempotency (created_at);
+
+-- What the program remembers of itself between runs.
+CREATE TABLE facts (
+    name  TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) {strict};

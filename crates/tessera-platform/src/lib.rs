@@ -4,6 +4,7 @@
 pub mod audit;
 pub mod config;
 pub mod db;
+pub mod facts;
 pub mod images;
 pub mod jobs;
 pub mod limits;

@@ -171,6 +171,17 @@ pub async fn mark_withdrawn(tx: &Write, id: MailId) -> Result<(), DbErr> {
     tx.execute_raw(q).await.map(|_| ())
 }
 
+/// Takes an address out of every mail that was or is to be sent to it; what had not left will not.
+pub async fn forget_recipient(tx: &Write, recipient: &str) -> Result<(), DbErr> {
+    let q = sql(
+        tx,
+        "UPDATE mails SET recipient = '', payload = NULL, \
+         state = CASE WHEN state = 'waiting' THEN 'withdrawn' ELSE state END WHERE recipient = ?",
+        vec![recipient.into()],
+    );
+    tx.execute_raw(q).await.map(|_| ())
+}
+
 fn read_row(r: &sea_orm::QueryResult) -> Result<MailRow, DbErr> {
     Ok(MailRow {
         id: r.try_get_by_index(0)?,

@@ -17,6 +17,8 @@ use tessera_platform::db::{Write, sql};
 use tessera_platform::tokens;
 
 const LONGEST_KEY: usize = 255;
+/// What kept answers are sealed for.
+const PURPOSE: &str = "idempotency";
 
 enum Begun {
     /// Nobody has used the key: the work is ours.
@@ -72,6 +74,8 @@ async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Erro
     let bytes = body.collect().await.map_err(|e| anyhow::anyhow!("the answer broke off: {e}"))?.to_bytes();
     let header =
         |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).map(str::to_owned);
+    // An answer may hold a secret that is told once.
+    let sealed = cx.app.sealer(PURPOSE).seal(&String::from_utf8_lossy(&bytes)).map_err(anyhow::Error::from)?;
     let tx = cx.app.db.write().await?;
     let q = sql(
         &tx,
@@ -81,7 +85,7 @@ async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Erro
             header(CONTENT_TYPE).unwrap_or_default().into(),
             header(LOCATION).into(),
             header(ETAG).into(),
-            String::from_utf8_lossy(&bytes).into_owned().into(),
+            sealed.into(),
             scope.into(),
             key.into(),
         ],
@@ -121,9 +125,14 @@ async fn begin(cx: &Cx, scope: &str, key: &str, fingerprint: &str) -> Result<Beg
             content_type: row.try_get_by_index::<Option<String>>(2)?.unwrap_or_default(),
             location: row.try_get_by_index(3)?,
             etag: row.try_get_by_index(4)?,
-            body: row.try_get_by_index::<Option<String>>(5)?.unwrap_or_default(),
+            body: opened(cx, row.try_get_by_index(5)?)?,
         }),
     }
+}
+
+fn opened(cx: &Cx, sealed: Option<String>) -> Result<String, Error> {
+    let sealer = cx.app.sealer(PURPOSE);
+    Ok(sealed.map(|s| sealer.open(&s)).transpose().map_err(anyhow::Error::from)?.unwrap_or_default())
 }
 
 fn replay(

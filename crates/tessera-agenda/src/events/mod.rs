@@ -12,6 +12,7 @@ pub mod access;
 mod list;
 mod model;
 pub mod panels;
+mod rezone;
 mod rows;
 mod search;
 pub mod service;
@@ -39,6 +40,8 @@ pub fn slice() -> Slice {
             name: "events",
             sql: include_str!("migrations/0001_events.sql"),
         }],
+        jobs: &[rezone::JOB],
+        schedules: &[rezone::SCHEDULE],
         ..Slice::named("events")
     }
 }
