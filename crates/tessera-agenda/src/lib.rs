@@ -1,11 +1,17 @@
 //! What a community does together: its events, who comes, who is invited, calendars in and out.
 
 pub mod events;
+pub mod invitations;
+mod occasion;
+pub mod participation;
 
 use events::panels::{Observer, Panel};
 
 /// The pieces that other capabilities show on an event's page.
-pub const PANELS: &[Panel] = &[];
+pub const PANELS: &[Panel] = &[participation::PANEL];
 
 /// Who is told of what happens to events.
-pub const OBSERVERS: &[Observer] = &[];
+pub const OBSERVERS: &[Observer] = &[participation::OBSERVER];
+
+/// How somebody gets into a private event.
+pub const GATE: participation::gate::Gate = invitations::GATE;

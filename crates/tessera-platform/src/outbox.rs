@@ -151,6 +151,18 @@ pub async fn mark_failed(tx: &Write, id: MailId, why: &str, last: bool) -> Resul
     tx.execute_raw(q).await.map(|_| ())
 }
 
+/// What became of the mails with these keys: `waiting`, `sent`, `failed` or `withdrawn`. At most some thousands.
+pub async fn list_states(conn: &impl Conn, keys: &[String]) -> Result<Vec<(String, String)>, DbErr> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let marks = vec!["?"; keys.len()].join(", ");
+    let text = format!("SELECT dedupe_key, state FROM mails WHERE dedupe_key IN ({marks})");
+    let q = sql(conn, &text, keys.iter().map(|k| k.as_str().into()).collect());
+    let rows = conn.query_all_raw(q).await?;
+    rows.iter().map(|r| Ok((r.try_get_by_index(0)?, r.try_get_by_index(1)?))).collect()
+}
+
 /// Takes back what was not sent yet, as when an invitation is revoked before its mail left.
 pub async fn withdraw(tx: &Write, dedupe_key: &str) -> Result<bool, DbErr> {
     let q = sql(

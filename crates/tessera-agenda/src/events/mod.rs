@@ -26,7 +26,7 @@ pub use model::{
 };
 pub use panels::{Happening, News, Observer, Panel};
 pub use service::Seen;
-pub use store::{Lock, find_by_uid, insert, list_by_uid, update};
+pub use store::{Eyes, Lock, find as find_row, find_by_uid, insert, list_by_uid, update};
 pub use times::When;
 
 use tessera_platform::db::Migration;

@@ -9,8 +9,11 @@ CREATE TABLE participations (
     guest_email      TEXT,
     guest_email_key  TEXT,
     guest_name       TEXT,
+    guest_name_key   TEXT,
     guest_locale     TEXT,
+    -- The guest's bearer token: what it is looked up by, and sealed, because every mail to the guest carries it.
     guest_token_hash TEXT,
+    guest_token      TEXT,
     status           TEXT NOT NULL CHECK (status IN ('going', 'maybe', 'interested', 'declined', 'cancelled')),
     -- A guest's answer counts when the address is confirmed.
     confirmed        {bool} NOT NULL,

@@ -1,0 +1,109 @@
+//! Tells those who come what happened to their event, once for each change, in the background.
+
+use super::mails::{self, OfNews, Told};
+use super::store;
+use crate::events::{Event, Happening, News, Observer};
+use futures::future::BoxFuture;
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+use tessera_core::ids::{AccountId, CommunityId, EventId, ParticipationId};
+use tessera_platform::db::Write;
+use tessera_platform::jobs::{self, Delivery, Handler, Job, JobError, NewJob};
+use tessera_platform::outbox::{self, Mail};
+use tessera_web::app::App;
+use tessera_web::cx::Cx;
+use tessera_web::refusal::Error;
+
+const TELL: &str = "participation.tell";
+const BATCH: u64 = 200;
+/// A deletion can be undone; those who come hear of it when it was not.
+const DELETION_SETTLES: SignedDuration = SignedDuration::from_mins(10);
+
+pub const JOBS: &[Handler<App>] =
+    &[Handler { kind: TELL, delivery: Delivery::AtLeastOnce, max_attempts: 8, run: tell }];
+
+pub const OBSERVER: Observer = Observer { told, people_told };
+
+/// One batch of people to tell.
+#[derive(Debug, Serialize, Deserialize)]
+struct Tell {
+    community: CommunityId,
+    event: EventId,
+    version: i64,
+    news: Told,
+    by: Option<AccountId>,
+    after: Option<ParticipationId>,
+}
+
+fn told<'a>(tx: &'a Write, happening: Happening<'a>) -> BoxFuture<'a, Result<(), Error>> {
+    Box::pin(async move {
+        let news = match happening.news {
+            News::Changed { time, place, title, status } if time || place || title || status => {
+                Told::Changed { time, place, title }
+            }
+            News::Cancelled => Told::Cancelled,
+            News::Resumed => Told::Resumed,
+            News::Deleted => Told::Deleted,
+            News::Changed { .. } | News::Published | News::Restored => return Ok(()),
+        };
+        let now = happening.app.now();
+        // Nobody came to a draft, and nobody needs to hear of what is past or was called off before.
+        let concerns = happening.before.is_published() && !happening.after.is_over(now);
+        if !concerns || (news == Told::Deleted && happening.before.is_cancelled()) {
+            return Ok(());
+        }
+        let settles = if news == Told::Deleted { DELETION_SETTLES } else { SignedDuration::ZERO };
+        let tell = Tell {
+            community: happening.community.id,
+            event: happening.after.id,
+            version: happening.after.version,
+            news,
+            by: happening.by,
+            after: None,
+        };
+        enqueue(tx, happening.app, &tell, settles).await?;
+        Ok(())
+    })
+}
+
+async fn enqueue(tx: &Write, app: &App, tell: &Tell, wait: SignedDuration) -> Result<(), sea_orm::DbErr> {
+    let job =
+        NewJob { kind: TELL, payload: tell, run_at: app.now().plus(wait), dedupe_key: None, max_attempts: 8 };
+    jobs::enqueue(tx, app.clock(), job).await.map(drop)
+}
+
+fn people_told<'a>(cx: &'a Cx, event: &'a Event) -> BoxFuture<'a, Result<u64, Error>> {
+    Box::pin(async move {
+        let by = cx.account_id();
+        Ok(store::count_to_tell(&cx.app.db.read(), event.community_id, event.id, by).await?)
+    })
+}
+
+fn tell(app: App, job: Job) -> BoxFuture<'static, Result<(), JobError>> {
+    Box::pin(async move {
+        let tell: Tell = job.payload()?;
+        let community = app.community(tell.community).await.map_err(|e| JobError::Again(format!("{e:#}")))?;
+        let Some(community) = community else { return Ok(()) };
+        let tx = app.db.write().await?;
+        let people = store::list_to_tell(&tx, tell.community, tell.event, tell.by, tell.after, BATCH).await?;
+        for person in &people {
+            let mail = Mail {
+                community: Some(tell.community),
+                kind: mails::NEWS,
+                recipient: &person.email,
+                locale: person.locale.unwrap_or(community.locale),
+                payload: &OfNews { participation: person.id, event: tell.event, news: tell.news },
+                dedupe_key: format!("event-news:{}:{}:{}", tell.event, tell.version, person.id),
+            };
+            outbox::post(&tx, app.clock(), &app.mail_sealer, mail).await?;
+        }
+        if u64::try_from(people.len()).is_ok_and(|n| n == BATCH) {
+            let next = Tell { after: people.last().map(|p| p.id), ..tell };
+            enqueue(&tx, &app, &next, SignedDuration::ZERO).await?;
+        }
+        if job.finish(&tx).await? {
+            tx.commit().await?;
+        }
+        Ok(())
+    })
+}
