@@ -114,10 +114,8 @@ async fn body_of(request: Request, app: &App) -> Result<Bytes, Error> {
     Bytes::from_request(request, app).await.map_err(|e| {
         let too_large =
             axum::response::IntoResponse::into_response(e).status() == http::StatusCode::PAYLOAD_TOO_LARGE;
-        let refusal = Refusal::new(
-            if too_large { 413 } else { 400 },
-            if too_large { "too_large" } else { "bad_body" },
-        );
+        let refusal =
+            Refusal::new(if too_large { 413 } else { 400 }, if too_large { "too_large" } else { "bad_body" });
         refusal.with("limit", limit).into()
     })
 }
@@ -154,9 +152,8 @@ impl FromRequest<App> for Upload {
             cx.ok_or_else(|| Error::Fault(anyhow::anyhow!("the route is outside of the request context")))?;
         let by_header = request.headers().contains_key(csrf::HEADER);
         let by_token = !matches!(cx.actor.signed_in().map(|s| &s.via), Some(Via::Session(_)));
-        let multipart = Multipart::from_request(request, app)
-            .await
-            .map_err(|_| Refusal::new(415, "not_multipart"))?;
+        let multipart =
+            Multipart::from_request(request, app).await.map_err(|_| Refusal::new(415, "not_multipart"))?;
         Ok(Self { multipart, cx, token_seen: by_header || by_token })
     }
 }

@@ -126,9 +126,7 @@ fn may_pass(cx: &Cx, rule: &Rule) -> Result<(), Error> {
     if let Some(SignedIn { via: Via::Token { scopes: Some(scopes), .. }, .. }) = cx.actor.signed_in() {
         let held = rule.scope.is_some_and(|s| scopes.iter().any(|h| h == s));
         if !held && rule.access != tessera_core::Access::Anyone {
-            return Err(Refusal::new(403, "scope_missing")
-                .with("scope", rule.scope.unwrap_or("-"))
-                .into());
+            return Err(Refusal::new(403, "scope_missing").with("scope", rule.scope.unwrap_or("-")).into());
         }
     }
     rule.access.check(cx.actor.standing())?;
@@ -157,7 +155,7 @@ async fn check_csrf(cx: &Cx, rule: &Rule, request: Request) -> Result<Request, E
         return if csrf::fits(key, session, shown) { Ok(request) } else { Err(refused()) };
     }
     let content_type = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    if rule.kind == Kind::Page && content_type.starts_with("multipart/form-data") {
+    if rule.takes_files && content_type.starts_with("multipart/form-data") {
         return Ok(request);
     }
     if rule.kind != Kind::Page || !content_type.starts_with("application/x-www-form-urlencoded") {

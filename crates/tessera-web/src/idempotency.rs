@@ -75,7 +75,8 @@ async fn attempt(cx: &Cx, request: Request, next: Next) -> Result<Response, Erro
     let header =
         |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).map(str::to_owned);
     // An answer may hold a secret that is told once.
-    let sealed = cx.app.sealer(PURPOSE).seal(&String::from_utf8_lossy(&bytes)).map_err(anyhow::Error::from)?;
+    let sealed =
+        cx.app.sealer(PURPOSE).seal(&String::from_utf8_lossy(&bytes)).map_err(anyhow::Error::from)?;
     let tx = cx.app.db.write().await?;
     let q = sql(
         &tx,

@@ -44,6 +44,8 @@ pub struct Rule {
     pub cached: bool,
     /// Whether it works before a community exists.
     pub before_setup: bool,
+    /// Whether it takes a form with files, whose token [`crate::body::Upload`] checks.
+    pub takes_files: bool,
 }
 
 /// The routes of the slices so far.
@@ -121,7 +123,11 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.plain(Method::POST, path, access, Kind::Page, size, handler)
+        let mut routes = self.plain(Method::POST, path, access, Kind::Page, size, handler);
+        for rule in routes.rules.iter_mut().skip(routes.last) {
+            rule.takes_files = true;
+        }
+        routes
     }
 
     /// A file or feed for programs.
@@ -176,7 +182,16 @@ impl Routes {
 
     fn push(&mut self, method: Method, path: &str, access: Access, scope: Option<&'static str>, kind: Kind) {
         let path = path.to_owned();
-        self.rules.push(Rule { method, path, access, scope, kind, cached: false, before_setup: false });
+        self.rules.push(Rule {
+            method,
+            path,
+            access,
+            scope,
+            kind,
+            cached: false,
+            before_setup: false,
+            takes_files: false,
+        });
     }
 
     fn bytes(&self, size: Size) -> usize {
