@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
+use tessera_core::Role;
 
 /// A self-hosted home for communities: calendars, events, invitations.
 #[derive(Debug, Parser)]
@@ -14,6 +15,7 @@ use std::path::PathBuf;
     after_help = "Examples:\n  \
         tessera serve\n  \
         tessera community create --slug torino --name 'Moto Club Torino'\n  \
+        tessera user create --email ana@example.org --name Ana --role admin\n  \
         tessera doctor\n\n\
         Settings come from --config FILE, else from $TESSERA_CONFIG, else from tessera.toml in the working directory; \
         environment variables like TESSERA_HTTP__LISTEN override them. `tessera config generate` prints them all.\n\n\
@@ -51,6 +53,9 @@ pub enum Command {
     /// Communities: create one, list them
     #[command(subcommand)]
     Community(CommunityCommand),
+    /// People: create accounts, give roles, let somebody in again
+    #[command(subcommand)]
+    User(UserCommand),
     /// Write everything into one file, while the server runs
     #[command(after_help = "The file holds the database, the uploads and the secret key: keep it safe.\n\
         On PostgreSQL the program pg_dump does the work and must be installed.\n\n\
@@ -100,6 +105,14 @@ pub struct JsonOutput {
     pub json: bool,
 }
 
+/// Which community. May be left out where the server has one.
+#[derive(Clone, Debug, Args)]
+pub struct WhichCommunity {
+    /// The community's slug; may be left out where the server has one community
+    #[arg(long, value_name = "SLUG")]
+    pub community: Option<String>,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum CommunityCommand {
     /// Create a community
@@ -128,6 +141,63 @@ pub enum CommunityCommand {
     /// List the communities
     #[command(after_help = "Example:\n  tessera community list --json")]
     List(JsonOutput),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Create an account and make it a member
+    #[command(
+        after_help = "Without --password-stdin a one-time link to sign in with is printed. Whoever opens it and presses the button\n\
+        is signed in, and can choose a password.\n\n\
+        Examples:\n  \
+        tessera user create --email ana@example.org --name 'Ana Rossi' --role admin\n  \
+        pass show tessera/ana | tessera user create --email ana@example.org --name Ana --role organiser --password-stdin"
+    )]
+    Create {
+        #[command(flatten)]
+        which: WhichCommunity,
+        /// The mail address
+        #[arg(long)]
+        email: String,
+        /// The name shown to others
+        #[arg(long)]
+        name: String,
+        /// A role; repeat it for several
+        #[arg(long = "role", value_name = "ROLE", value_parser = role, required = true)]
+        roles: Vec<Role>,
+        /// Read the password from standard input
+        #[arg(long)]
+        password_stdin: bool,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// Give a member these roles instead of those held now
+    #[command(after_help = "Example:\n  tessera user set-role ana@example.org --role organiser --role staff")]
+    SetRole {
+        /// The mail address
+        email: String,
+        #[command(flatten)]
+        which: WhichCommunity,
+        /// A role; repeat it for several
+        #[arg(long = "role", value_name = "ROLE", value_parser = role, required = true)]
+        roles: Vec<Role>,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// Print a one-time link to sign in with, and end the password of now
+    #[command(after_help = "Example:\n  tessera user reset-password ana@example.org")]
+    ResetPassword {
+        /// The mail address
+        email: String,
+        #[command(flatten)]
+        which: WhichCommunity,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    text.parse().map_err(|_| "the roles are admin, organiser, promoter, staff and member".to_owned())
 }
 
 #[derive(Debug, Subcommand)]

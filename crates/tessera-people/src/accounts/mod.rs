@@ -25,8 +25,8 @@ pub use privacy::erase_account;
 pub use register::{create, join, parse_email};
 pub use sessions::{begin as begin_session, identify, keep_locale, with_session};
 pub use store::{
-    any_account, find_account, find_account_by_email as find_by_email, update_operator as set_operator,
-    update_password as set_password_hash,
+    any_account, delete_password, delete_sign_ins, find_account, find_account_by_email as find_by_email,
+    update_operator as set_operator, update_password as set_password_hash,
 };
 
 use jiff::SignedDuration;

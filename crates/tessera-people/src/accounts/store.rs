@@ -94,6 +94,12 @@ pub async fn update_password(tx: &Write, id: AccountId, hash: &str) -> Result<()
     tx.execute_raw(q).await.map(|_| ())
 }
 
+/// Takes the password away: only a link or a new password lets its owner in.
+pub async fn delete_password(tx: &Write, id: AccountId) -> Result<(), DbErr> {
+    let q = sql(tx, "UPDATE accounts SET password_hash = NULL WHERE id = ?", vec![id.into()]);
+    tx.execute_raw(q).await.map(|_| ())
+}
+
 pub async fn update_operator(tx: &Write, id: AccountId, operator: bool) -> Result<(), DbErr> {
     let q = sql(tx, "UPDATE accounts SET operator = ? WHERE id = ?", vec![operator.into(), id.into()]);
     tx.execute_raw(q).await.map(|_| ())

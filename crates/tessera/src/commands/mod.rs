@@ -4,6 +4,7 @@ mod community;
 mod config;
 mod doctor;
 mod server;
+mod user;
 
 use crate::cli::{Cli, Command};
 use crate::failure::{Failure, Status};
@@ -25,6 +26,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Worker => server::worker(read(&sources)?).await,
         Command::Migrate(output) => migrate(&read(&sources)?, output.json).await,
         Command::Community(command) => community::run(&open(&sources).await?, command).await,
+        Command::User(command) => user::run(&open(&sources).await?, command).await,
         Command::Backup { file, output } => back_up(&read(&sources)?, &file, output.json).await,
         Command::Restore { file, force, output } => {
             restore(&read(&sources)?, &file, force, output.json).await

@@ -90,6 +90,15 @@ impl Place {
         said(self.command(arguments).envs(variables.iter().copied()).output().unwrap())
     }
 
+    /// With `text` on its standard input.
+    pub fn run_told(&self, text: &str, arguments: &[&str]) -> Said {
+        let mut command = self.command(arguments);
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        said(child.wait_with_output().unwrap())
+    }
+
     /// Starts the server and waits until it says that it is ready.
     pub fn serve(&self) -> Running {
         let mut child =
@@ -139,6 +148,22 @@ impl Running {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port)
             .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    /// Posts JSON; the whole answer.
+    pub fn post(&self, path: &str, body: &serde_json::Value) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let (body, port) = (body.to_string(), self.port);
+        write!(
+            stream,
+            "POST {path} HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Type: application/json\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        )
+        .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
