@@ -79,7 +79,8 @@ pub(super) async fn send(
         // The shell prints it; nobody mails it.
         Purpose::SignIn => return Ok(()),
     };
-    let notice = Notice { path: path(purpose, &token), to: email.to_owned(), ..Notice::plain(community, account) };
+    let notice =
+        Notice { path: path(purpose, &token), to: email.to_owned(), ..Notice::plain(community, account) };
     mails::post(tx, app, kind, account, &notice).await
 }
 
@@ -238,7 +239,9 @@ async fn change_email(cx: &Cx, token: &str, account: &Account) -> Result<Followe
     let email: EmailAddress = link.email.parse().map_err(|_| gone())?;
     match store::update_email(&tx, account.id, &email, cx.now()).await {
         Ok(()) => {}
-        Err(e) if is_unique_violation(&e) => return Err(Refusal::new(409, "email_taken").way_back("/me").into()),
+        Err(e) if is_unique_violation(&e) => {
+            return Err(Refusal::new(409, "email_taken").way_back("/me").into());
+        }
         Err(e) => return Err(e.into()),
     }
     store::delete_all_links(&tx, account.id).await?;
@@ -267,8 +270,11 @@ pub async fn reset(cx: &Cx, token: &str, password: &str, user_agent: &str) -> Re
     store::delete_sign_ins(&tx, account.id, None).await?;
     store::delete_all_links(&tx, account.id).await?;
     store::update_verified(&tx, account.id, &sign_in::email_key(&link.email), cx.now()).await?;
-    model::GUESSES_PER_ACCOUNT.forgive(&tx, &tokens::hash(&sign_in::email_key(&account.email)), cx.now()).await?;
-    mails::post(&tx, &cx.app, mails::PASSWORD_CHANGED, &account, &Notice::plain(cx.community_id(), &account)).await?;
+    model::GUESSES_PER_ACCOUNT
+        .forgive(&tx, &tokens::hash(&sign_in::email_key(&account.email)), cx.now())
+        .await?;
+    mails::post(&tx, &cx.app, mails::PASSWORD_CHANGED, &account, &Notice::plain(cx.community_id(), &account))
+        .await?;
     let session = sessions::begin(&tx, &cx.app, account.id, cx.community_id(), user_agent).await?;
     record(&tx, cx, account.id, "account.reset_password").await?;
     tx.commit().await?;

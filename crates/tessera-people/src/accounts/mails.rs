@@ -51,7 +51,14 @@ impl Notice {
     /// A mail to the account's own address.
     pub fn plain(community: CommunityId, account: &Account) -> Self {
         let path = "/sign-in".to_owned();
-        Self { account: account.id, community, name: account.name.clone(), to: account.email.clone(), path, email: None }
+        Self {
+            account: account.id,
+            community,
+            name: account.name.clone(),
+            to: account.email.clone(),
+            path,
+            email: None,
+        }
     }
 }
 
@@ -147,7 +154,8 @@ fn render(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobErr
     Box::pin(async move {
         let payload = mail.payload.as_deref().unwrap_or_default();
         let notice: Notice = serde_json::from_str(payload).map_err(|e| JobError::Hopeless(e.to_string()))?;
-        let community = app.community(notice.community).await.map_err(|e| JobError::Again(format!("{e:#}")))?;
+        let community =
+            app.community(notice.community).await.map_err(|e| JobError::Again(format!("{e:#}")))?;
         let account = store::find_account(&app.db.read(), notice.account).await?;
         let (Some(community), Some(_)) = (community, account) else { return Ok(Rendered::Withdraw) };
         let message = write(&app, &mail, &notice, &community)?;
@@ -194,6 +202,10 @@ fn write(app: &App, mail: &MailRow, notice: &Notice, community: &Community) -> R
 
 fn say(words: &Words, key: &str, notice: &Notice, community: &Community) -> String {
     let email = notice.email.as_deref().unwrap_or_default();
-    let all = [("name", notice.name.as_str().into()), ("community", community.name.as_str().into()), ("email", email.into())];
+    let all = [
+        ("name", notice.name.as_str().into()),
+        ("community", community.name.as_str().into()),
+        ("email", email.into()),
+    ];
     words.args(key, &all)
 }

@@ -12,6 +12,7 @@ mod api;
 mod links;
 mod mails;
 mod model;
+mod pages;
 mod privacy;
 mod register;
 mod sessions;
@@ -30,11 +31,9 @@ pub use store::{
 };
 
 use jiff::SignedDuration;
-use tessera_core::Access;
 use tessera_platform::db::Migration;
 use tessera_platform::jobs::{Delivery, Handler, Job, JobError, Schedule};
-use tessera_web::slice::{DeedWords, NavItem, Place, Slice};
-use tessera_web::ui::Icon;
+use tessera_web::slice::{DeedWords, Slice};
 use tessera_web::words::key;
 use tessera_web::{App, locales};
 
@@ -49,7 +48,7 @@ pub fn slice() -> Slice {
             sql: include_str!("migrations/0001_accounts.sql"),
         }],
         locales: locales!(),
-        routes: api::routes,
+        routes: |routes| pages::routes(api::routes(routes)),
         jobs: &[
             Handler {
                 kind: links::FORGOT,
@@ -61,7 +60,7 @@ pub fn slice() -> Slice {
         ],
         schedules: &[Schedule { name: SWEEP, kind: SWEEP, every_seconds: 6 * 3600 }],
         mails: mails::RENDERERS,
-        navigation: &[],
+        navigation: pages::NAVIGATION,
         scopes: &[api::READ, api::WRITE],
         deeds: DEEDS,
         privacy: Some(privacy::PRIVACY),

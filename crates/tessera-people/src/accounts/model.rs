@@ -131,7 +131,8 @@ pub const GUESSES_PER_ADDRESS: Limit = Limit { name: "sign_in_address", most: 40
 /// Tokens of links from one address that fit nothing.
 pub const LINKS_PER_ADDRESS: Limit = Limit { name: "account_link_address", most: 30, window_seconds: 900 };
 /// Mails that somebody without an account can make us send to one recipient.
-pub const MAILS_PER_RECIPIENT: Limit = Limit { name: "account_mail_recipient", most: 4, window_seconds: 3600 };
+pub const MAILS_PER_RECIPIENT: Limit =
+    Limit { name: "account_mail_recipient", most: 4, window_seconds: 3600 };
 /// The same, from one address to any recipient.
 pub const MAILS_PER_ADDRESS: Limit = Limit { name: "account_mail_address", most: 20, window_seconds: 3600 };
 /// Accounts made from one address, on the page and over the API.
@@ -250,8 +251,16 @@ mod tests {
     fn only_paths_of_our_own_are_gone_on_to() {
         assert_eq!(safe_next("/events/1?x=2#y"), "/events/1?x=2#y");
         for elsewhere in [
-            "https://evil.example/", "//evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)",
-            "", "evil", "/ /evil", "/sign-in?next=/", "/sign-out",
+            "https://evil.example/",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+            "",
+            "evil",
+            "/ /evil",
+            "/sign-in?next=/",
+            "/sign-out",
         ] {
             assert_eq!(safe_next(elsewhere), "/", "{elsewhere:?}");
         }
@@ -270,7 +279,10 @@ mod tests {
 
     #[test]
     fn an_ipv6_subscriber_is_one_guesser() {
-        assert_eq!(network("2001:db8:1:2:3::4".parse().unwrap()), network("2001:db8:1:2:ffff::".parse().unwrap()));
+        assert_eq!(
+            network("2001:db8:1:2:3::4".parse().unwrap()),
+            network("2001:db8:1:2:ffff::".parse().unwrap())
+        );
         assert_ne!(network("2001:db8:1:2::".parse().unwrap()), network("2001:db8:1:3::".parse().unwrap()));
         assert_eq!(network("::ffff:192.0.2.7".parse().unwrap()), "192.0.2.7");
     }

@@ -131,14 +131,16 @@ fn accept(cx: &Cx, entered: &Entered) -> Result<Accepted, Error> {
     let password = NewPassword::parse(&entered.password, &about);
     let password = password.map_err(|e| keep(model::unfit_password("password", e))).ok();
     let roles = model::newcomer_roles(entered.role, cx.community.newcomers_may_be).map_err(&mut keep).ok();
-    let timezone = model::parse_timezone(entered.timezone.as_deref().unwrap_or_default()).map_err(&mut keep).ok();
+    let timezone =
+        model::parse_timezone(entered.timezone.as_deref().unwrap_or_default()).map_err(&mut keep).ok();
     let (Some(email), Some(name), Some(password), Some(roles), Some(timezone)) =
         (email, name, password, roles, timezone)
     else {
         return Err(Refusal::invalid(wrong).into());
     };
     let locale = Some(entered.locale.unwrap_or(cx.locale));
-    let new = NewAccount { email, name, password_hash: None, locale, timezone, verified: false, operator: false };
+    let new =
+        NewAccount { email, name, password_hash: None, locale, timezone, verified: false, operator: false };
     Ok(Accepted { new, password, roles })
 }
 

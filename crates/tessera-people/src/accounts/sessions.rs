@@ -53,7 +53,9 @@ async fn identify_token(app: &App, community: CommunityId, token: &str) -> anyho
     let now = app.now();
     let found = store::find_shown_token(&app.db.read(), &tokens::hash(token)).await?;
     let alive = |s: &Shown| s.expires_at.is_none_or(|t| t > now);
-    let Some((id, scopes, shown)) = found.filter(|(_, _, s)| alive(s)) else { return Ok(Identified::Unknown) };
+    let Some((id, scopes, shown)) = found.filter(|(_, _, s)| alive(s)) else {
+        return Ok(Identified::Unknown);
+    };
     if shown.community_id != community {
         return Ok(Identified::WrongCommunity);
     }
@@ -72,7 +74,9 @@ fn is_worth_noting(last: Option<Instant>, now: Instant) -> bool {
 fn signed_in(shown: Shown, via: Via) -> Identified {
     let membership = match shown.membership {
         None => None,
-        Some((id, roles, state)) if State::from_code(&state) == State::Active => Some(Membership { id, roles }),
+        Some((id, roles, state)) if State::from_code(&state) == State::Active => {
+            Some(Membership { id, roles })
+        }
         Some(_) => return Identified::Suspended,
     };
     let account = shown.account;
@@ -124,13 +128,18 @@ pub async fn begin(
 
 /// Goes on to `next` with the session in the cookie.
 pub fn with_session(app: &App, token: &Token, next: &str) -> Response {
+    set_session(app, token, Redirect::to(next).into_response())
+}
+
+/// The same answer, with the session in the cookie.
+pub(super) fn set_session(app: &App, token: &Token, response: Response) -> Response {
     let cookie = format!(
         "{SESSION_COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}",
         token.reveal(),
         SESSION_LIFE.as_secs(),
         secure(app)
     );
-    with_cookie(Redirect::to(next).into_response(), &cookie)
+    with_cookie(response, &cookie)
 }
 
 /// The same answer, taking the session away from the browser.

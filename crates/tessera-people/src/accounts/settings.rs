@@ -229,7 +229,9 @@ fn accept_token(
         wrong.push(FieldError::new("scopes", "bad_choice"));
     }
     if days.is_some_and(|d| !(1..=MOST_TOKEN_DAYS).contains(&d)) {
-        wrong.push(FieldError::new("expires_in_days", "out_of_range").with("min", 1).with("max", MOST_TOKEN_DAYS));
+        wrong.push(
+            FieldError::new("expires_in_days", "out_of_range").with("min", 1).with("max", MOST_TOKEN_DAYS),
+        );
     }
     if !wrong.is_empty() {
         return Err(Refusal::invalid(wrong).into());

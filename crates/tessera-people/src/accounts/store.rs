@@ -30,7 +30,12 @@ fn locale(r: &QueryResult, index: usize) -> Result<Option<Locale>, DbErr> {
 }
 
 /// False: the address has an account already.
-pub async fn insert_account(tx: &Write, id: AccountId, new: &NewAccount, now: Instant) -> Result<bool, DbErr> {
+pub async fn insert_account(
+    tx: &Write,
+    id: AccountId,
+    new: &NewAccount,
+    now: Instant,
+) -> Result<bool, DbErr> {
     let q = sql(
         tx,
         "INSERT INTO accounts (id, email, email_key, name, name_key, password_hash, email_verified_at, operator, \
@@ -106,7 +111,12 @@ pub async fn update_operator(tx: &Write, id: AccountId, operator: bool) -> Resul
 }
 
 /// Notes that the account's address is its owner's, if it is still `email`.
-pub async fn update_verified(tx: &Write, id: AccountId, email_key: &str, now: Instant) -> Result<bool, DbErr> {
+pub async fn update_verified(
+    tx: &Write,
+    id: AccountId,
+    email_key: &str,
+    now: Instant,
+) -> Result<bool, DbErr> {
     let q = sql(
         tx,
         "UPDATE accounts SET email_verified_at = COALESCE(email_verified_at, ?) WHERE id = ? AND email_key = ?",
@@ -116,7 +126,12 @@ pub async fn update_verified(tx: &Write, id: AccountId, email_key: &str, now: In
 }
 
 /// Sets a proven address. Refused by `accounts_email` where another account took it meanwhile.
-pub async fn update_email(tx: &Write, id: AccountId, email: &EmailAddress, now: Instant) -> Result<(), DbErr> {
+pub async fn update_email(
+    tx: &Write,
+    id: AccountId,
+    email: &EmailAddress,
+    now: Instant,
+) -> Result<(), DbErr> {
     let q = sql(
         tx,
         "UPDATE accounts SET email = ?, email_key = ?, email_verified_at = ? WHERE id = ?",
@@ -274,7 +289,11 @@ pub async fn insert_session(tx: &Write, new: NewSession<'_>) -> Result<(), DbErr
 }
 
 /// The newest first; at most 100.
-pub async fn list_sessions(conn: &impl Conn, account: AccountId, now: Instant) -> Result<Vec<Session>, DbErr> {
+pub async fn list_sessions(
+    conn: &impl Conn,
+    account: AccountId,
+    now: Instant,
+) -> Result<Vec<Session>, DbErr> {
     let q = sql(
         conn,
         "SELECT id, user_agent, created_at, last_seen_at FROM sessions WHERE account_id = ? AND expires_at > ? \
@@ -305,11 +324,8 @@ pub async fn delete_session(tx: &Write, account: AccountId, id: SessionId) -> Re
 /// All sessions of an account but `kept`, and all its sign-ins over the API. Tokens that were made by hand stay.
 pub async fn delete_sign_ins(tx: &Write, account: AccountId, kept: Option<SessionId>) -> Result<(), DbErr> {
     let kept = kept.map_or_else(uuid::Uuid::nil, |s| s.0);
-    let q = sql(
-        tx,
-        "DELETE FROM sessions WHERE account_id = ? AND id <> ?",
-        vec![account.into(), kept.into()],
-    );
+    let q =
+        sql(tx, "DELETE FROM sessions WHERE account_id = ? AND id <> ?", vec![account.into(), kept.into()]);
     tx.execute_raw(q).await?;
     let q = sql(tx, "DELETE FROM api_tokens WHERE account_id = ? AND scopes IS NULL", vec![account.into()]);
     tx.execute_raw(q).await.map(|_| ())
@@ -382,7 +398,11 @@ fn read_token(r: &QueryResult) -> Result<ApiToken, DbErr> {
 }
 
 /// How many tokens made by hand an account has in a community.
-pub async fn count_tokens(conn: &impl Conn, account: AccountId, community: CommunityId) -> Result<i64, DbErr> {
+pub async fn count_tokens(
+    conn: &impl Conn,
+    account: AccountId,
+    community: CommunityId,
+) -> Result<i64, DbErr> {
     let q = sql(
         conn,
         "SELECT COUNT(*) FROM api_tokens WHERE account_id = ? AND community_id = ? AND scopes IS NOT NULL",
@@ -511,7 +531,9 @@ pub async fn sweep(tx: &Write, now: Instant, idle_since: Instant) -> Result<(), 
     tx.execute_raw(q).await?;
     let q = sql(tx, "DELETE FROM api_tokens WHERE expires_at < ?", vec![now.into()]);
     tx.execute_raw(q).await?;
-    tx.execute_raw(sql(tx, "DELETE FROM one_time_links WHERE expires_at < ?", vec![now.into()])).await.map(|_| ())
+    tx.execute_raw(sql(tx, "DELETE FROM one_time_links WHERE expires_at < ?", vec![now.into()]))
+        .await
+        .map(|_| ())
 }
 
 /// All of an account's tokens, in every community; at most 500.

@@ -126,7 +126,7 @@ both_engines! { start;
         let mut script = app.visitor();
         script.bearer = Some(secret.to_owned());
         script.get("/api/auth/me").await.expect(200);
-        assert_eq!(script.patch("/api/me", json!({"name": "Eve"})).await.expect(403).code(), "insufficient_scope");
+        assert_eq!(script.patch("/api/me", json!({"name": "Eve"})).await.expect(403).code(), "scope_missing");
         // Nor does it make itself a better one.
         script.post("/api/me/tokens", json!({"name": "x", "scopes": ["account:write"]})).await.expect(403);
         let listed = ana.get("/api/me/tokens").await.expect(200);

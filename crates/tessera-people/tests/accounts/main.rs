@@ -3,6 +3,7 @@
 
 mod api;
 mod guessing;
+mod pages;
 
 use tessera_people::{accounts, communities};
 use tessera_platform::config::Config;
@@ -28,10 +29,19 @@ pub async fn start_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Tes
 /// Registers over the API; the token is in the actor.
 pub async fn registered(app: &TestApp, email: &str) -> Actor {
     let mut actor = app.visitor();
-    let body = serde_json::json!({"email": email, "password": PASSWORD, "role": "member", "name": "Ana Rossi"});
+    let body =
+        serde_json::json!({"email": email, "password": PASSWORD, "role": "member", "name": "Ana Rossi"});
     let answer = actor.post("/api/auth/register", body).await.expect(201).json();
     actor.bearer = Some(answer["token"].as_str().unwrap().to_owned());
     actor.email = email.to_owned();
     actor.account_id = Some(answer["user"]["id"].as_str().unwrap().parse().unwrap());
+    actor
+}
+
+/// Registered and signed in on the page.
+pub async fn member(app: &TestApp, email: &str) -> Actor {
+    let mut actor = registered(app, email).await;
+    actor.bearer = None;
+    actor.submit("/sign-in", &[("email", email), ("password", PASSWORD)]).await.expect(303);
     actor
 }

@@ -15,6 +15,27 @@ pub enum Arg<'a> {
 /// Variables by name, as a mail's payload keeps them.
 pub type Args<'a> = [(&'a str, Arg<'a>)];
 
+/// One variable: its name and its value.
+pub trait Variable<'a> {
+    fn named(self) -> (&'a str, Arg<'a>);
+}
+
+impl<'a, T: Into<Arg<'a>>> Variable<'a> for (&'a str, T) {
+    fn named(self) -> (&'a str, Arg<'a>) {
+        (self.0, self.1.into())
+    }
+}
+
+/// Templates hand over references.
+impl<'a, T> Variable<'a> for &'a (&'a str, T)
+where
+    &'a T: Into<Arg<'a>>,
+{
+    fn named(self) -> (&'a str, Arg<'a>) {
+        (self.0, (&self.1).into())
+    }
+}
+
 impl Arg<'_> {
     pub(super) fn value(&self) -> FluentValue<'_> {
         match self {

@@ -16,7 +16,7 @@ mod catalogue;
 mod dates;
 mod formats;
 
-pub use arg::{Arg, Args};
+pub use arg::{Arg, Args, Variable};
 pub use catalogue::{Catalogue, CatalogueError, Locales};
 pub use dates::{Leaf, Span, Year};
 
@@ -92,8 +92,8 @@ impl Words {
     }
 
     /// A text with one variable: `w.t1("chrome-hello", ("name", &account.name))`.
-    pub fn t1<'a>(&self, key: &str, (name, value): (&'a str, impl Into<Arg<'a>>)) -> String {
-        self.catalogue.format(self.locale, key, &[(name, value.into())])
+    pub fn t1<'a>(&self, key: &str, variable: impl Variable<'a>) -> String {
+        self.catalogue.format(self.locale, key, &[variable.named()])
     }
 
     /// A text with several variables: `w.args("events-places", &[("taken", 3.into()), ("all", 10.into())])`.

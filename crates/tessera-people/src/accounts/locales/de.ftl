@@ -75,8 +75,8 @@ accounts-tokens-title = Tokens für Programme
 accounts-tokens-text = Mit einem Token handelt ein Programm für dich in { $community }, mit den Rechten, die du auswählst. Behandle es wie ein Passwort.
 accounts-token-name = Wofür es ist
 accounts-token-scopes = Was es darf
-accounts-token-scope-read = Lesen: { $what }
-accounts-token-scope-write = Ändern: { $what }
+accounts-token-scope-read = lesen
+accounts-token-scope-write = ändern
 accounts-token-lasts = Wie lange es gilt
 accounts-token-days = { $count ->
     [one] { $count } Tag

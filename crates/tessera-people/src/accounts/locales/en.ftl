@@ -75,8 +75,8 @@ accounts-tokens-title = Tokens for programs
 accounts-tokens-text = A token lets a program act for you in { $community }, within the rights that you choose. Treat it like a password.
 accounts-token-name = What it is for
 accounts-token-scopes = What it may do
-accounts-token-scope-read = Read: { $what }
-accounts-token-scope-write = Change: { $what }
+accounts-token-scope-read = reading
+accounts-token-scope-write = changing
 accounts-token-lasts = How long it works
 accounts-token-days = { $count ->
     [one] { $count } day

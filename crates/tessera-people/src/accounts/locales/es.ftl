@@ -75,8 +75,8 @@ accounts-tokens-title = Tokens para programas
 accounts-tokens-text = Un token permite que un programa actúe por ti en { $community }, con los permisos que elijas. Trátalo como una contraseña.
 accounts-token-name = Para qué sirve
 accounts-token-scopes = Qué puede hacer
-accounts-token-scope-read = Leer: { $what }
-accounts-token-scope-write = Modificar: { $what }
+accounts-token-scope-read = leer
+accounts-token-scope-write = modificar
 accounts-token-lasts = Cuánto tiempo funciona
 accounts-token-days = { $count ->
     [one] { $count } día

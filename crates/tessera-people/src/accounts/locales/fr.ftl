@@ -75,8 +75,8 @@ accounts-tokens-title = Jetons pour les programmes
 accounts-tokens-text = Un jeton permet à un programme d’agir pour toi dans { $community }, dans la limite des droits que tu choisis. Traite-le comme un mot de passe.
 accounts-token-name = À quoi il sert
 accounts-token-scopes = Ce qu’il peut faire
-accounts-token-scope-read = Lire : { $what }
-accounts-token-scope-write = Modifier : { $what }
+accounts-token-scope-read = lire
+accounts-token-scope-write = modifier
 accounts-token-lasts = Combien de temps il fonctionne
 accounts-token-days = { $count ->
     [one] { $count } jour

@@ -75,8 +75,8 @@ accounts-tokens-title = Token per i programmi
 accounts-tokens-text = Un token permette a un programma di agire per te in { $community }, entro i permessi che scegli. Trattalo come una password.
 accounts-token-name = A che cosa serve
 accounts-token-scopes = Che cosa può fare
-accounts-token-scope-read = Leggere: { $what }
-accounts-token-scope-write = Modificare: { $what }
+accounts-token-scope-read = leggere
+accounts-token-scope-write = modificare
 accounts-token-lasts = Per quanto tempo funziona
 accounts-token-days = { $count ->
     [one] { $count } giorno
