@@ -1,5 +1,6 @@
 //! What a community does together: its events, who comes, who is invited, calendars in and out.
 
+pub mod calendar;
 pub mod events;
 pub mod invitations;
 mod occasion;

@@ -45,6 +45,8 @@ ids! {
     InvitationId;
     /// A picture stored on this server.
     ImageId;
+    /// A calendar file that is looked at, or being imported.
+    ImportId;
     /// A job in the queue.
     JobId;
     /// A mail in the outbox.

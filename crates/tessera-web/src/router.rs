@@ -64,7 +64,20 @@ pub fn build(app: &App) -> Built {
         .merge(assets::router());
     #[cfg(any(feature = "gallery", debug_assertions))]
     let bare = bare.merge(crate::gallery::router(app.catalogue.clone()));
+    let router = tower::util::MapRequest::new(router, set_ending_apart);
     Built { router: bare.fallback_service(router), rules, document }
+}
+
+/// `/events/{id}.ics` is the route `/events/{id}/ics`: a parameter of a route reaches to the next slash.
+fn set_ending_apart(mut request: axum::extract::Request) -> axum::extract::Request {
+    let path = request.uri().path();
+    let id = path.strip_suffix(".ics").and_then(|stem| stem.rsplit_once('/'));
+    let Some((before, id)) = id.filter(|(_, id)| uuid::Uuid::try_parse(id).is_ok()) else { return request };
+    let query = request.uri().query().map(|q| format!("?{q}")).unwrap_or_default();
+    if let Ok(uri) = format!("{before}/{id}/ics{query}").parse() {
+        *request.uri_mut() = uri;
+    }
+    request
 }
 
 async fn nothing_here() -> Error {

@@ -9,6 +9,7 @@
 //! bring their panels and observers ([`panels`]).
 
 pub mod access;
+mod imported;
 mod list;
 mod model;
 pub mod panels;
@@ -19,6 +20,7 @@ pub mod service;
 mod store;
 mod times;
 
+pub use imported::{adopt_overrides, list_by_uids};
 pub use list::{Audience, Query, Sort, list};
 pub use model::{
     Content, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence, State, Status,

@@ -339,6 +339,46 @@ impl VEvent {
         self.view.categories = categories.to_vec();
     }
 
+    /// Replaces RRULE, RDATE, EXDATE and EXRULE. The rule is written as given (RFC 5545 §3.3.10).
+    pub fn set_recurrence(&mut self, rule: Option<&str>, dates: &[EventTime], exceptions: &[EventTime]) {
+        self.component
+            .properties
+            .retain(|p| !matches!(p.name.as_str(), "RRULE" | "RDATE" | "EXDATE" | "EXRULE"));
+        self.component.properties.extend(rule.map(|rule| Property::raw("RRULE", rule)));
+        self.component.properties.extend(dates.iter().map(|date| date.to_property("RDATE")));
+        self.component.properties.extend(exceptions.iter().map(|date| date.to_property("EXDATE")));
+    }
+
+    /// The dates of all properties of this name (`RDATE`, `EXDATE`), of periods their start; what is no time is left
+    /// out here and stays in the text.
+    pub fn dates(&self, name: &str) -> Vec<EventTime> {
+        let of_property = |property: &Property| {
+            let zone = property.parameter("TZID").and_then(Zone::parse);
+            let values = property.value.split(',').map(|value| value.split('/').next().unwrap_or(value));
+            let read = |value: &str| match &zone {
+                Some(zone) => EventTime::parse_in(value, zone),
+                None => EventTime::parse(value),
+            };
+            values.filter_map(read).collect::<Vec<_>>()
+        };
+        self.component.all(name).flat_map(of_property).collect()
+    }
+
+    /// The first RRULE, as written.
+    pub fn rule(&self) -> Option<&str> {
+        self.component.property("RRULE").map(|p| p.value.trim())
+    }
+
+    /// Sets which date of a series this overrides.
+    pub fn set_recurrence_id(&mut self, id: Option<RecurrenceId>) {
+        let property = id.as_ref().map(|id| {
+            let property = id.time.to_property("RECURRENCE-ID");
+            if id.this_and_future { property.with("RANGE", "THISANDFUTURE") } else { property }
+        });
+        self.component.set("RECURRENCE-ID", property);
+        self.view.recurrence_id = id;
+    }
+
     /// Sets CREATED.
     pub fn set_created(&mut self, at: Timestamp) {
         self.component.set("CREATED", Some(EventTime::Utc(at).to_property("CREATED")));
@@ -352,6 +392,16 @@ impl VEvent {
     /// Sets DTSTAMP.
     pub fn set_stamp(&mut self, at: Timestamp) {
         self.component.set("DTSTAMP", Some(EventTime::Utc(at).to_property("DTSTAMP")));
+    }
+
+    /// Takes out every ATTENDEE: what is published must not hold any (RFC 5546 §3.2.1).
+    pub fn remove_attendees(&mut self) {
+        self.component.properties.retain(|p| p.name != "ATTENDEE");
+    }
+
+    /// Whether anybody is named as an attendee.
+    pub fn has_attendees(&self) -> bool {
+        self.component.property("ATTENDEE").is_some()
     }
 
     /// Sets ORGANIZER, as a name and a URI (`mailto:…`).

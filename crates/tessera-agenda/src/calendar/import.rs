@@ -1,0 +1,376 @@
+//! Calendars in: the events of a file become events of a community.
+//!
+//! An event is recognised by its UID and, within a series, by the date it overrides. One that is here already is
+//! changed only by a newer one; a file that was imported before changes nothing. Work is committed in pieces, so
+//! that people are served meanwhile; an import that breaks off is taken up by importing the file again.
+
+use super::vevent::{Origin, Verdict, content_of, judge};
+use crate::events::{self, Content, Event, State, Visibility};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use tessera_calendar::ical::{Calendar, Class, Limits, ReadError, ReadEvent, Status, VEvent};
+use tessera_core::ids::AccountId;
+use tessera_platform::db::Write;
+use tessera_web::app::App;
+use tessera_web::directory::Community;
+use tessera_web::refusal::{Error, Refusal};
+use tessera_web::words::Words;
+
+/// Events that are judged and written in one transaction.
+const PIECE: usize = 50;
+/// What is left out is listed up to here; beyond, it is only counted.
+const MOST_LISTED: usize = 1000;
+
+/// Who sees what is imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Everybody, but for events that the file marks as private or confidential (RFC 5545 §3.8.1.3).
+    AsMarked,
+    Public,
+    Private,
+}
+
+impl Shown {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AsMarked => "as_marked",
+            Self::Public => "public",
+            Self::Private => "private",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::AsMarked, Self::Public, Self::Private].into_iter().find(|s| s.code() == code)
+    }
+
+    fn visibility(self, event: &VEvent) -> Visibility {
+        match (self, event.class()) {
+            (Self::Public, _) | (Self::AsMarked, Class::Public) => Visibility::Public,
+            (Self::Private, _) | (Self::AsMarked, Class::Private | Class::Confidential) => {
+                Visibility::Private
+            }
+        }
+    }
+}
+
+/// For whom, and for whom to see.
+#[derive(Clone, Copy, Debug)]
+pub struct Into<'a> {
+    pub community: &'a Community,
+    /// Who organises what is new.
+    pub organiser: AccountId,
+    pub shown: Shown,
+}
+
+/// What an import did, or would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    pub created: u64,
+    pub updated: u64,
+    pub unchanged: u64,
+    /// In the order of the file, the first thousand.
+    pub skipped: Vec<LeftOut>,
+    /// All of them.
+    pub skipped_count: u64,
+}
+
+/// A component that was left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    pub component: String,
+    pub uid: Option<String>,
+    pub line: u64,
+    /// Stable.
+    pub reason: String,
+    /// What the reason is about.
+    pub subject: Option<String>,
+}
+
+impl LeftOut {
+    /// Why, in words.
+    pub fn why(&self, words: &Words) -> String {
+        let subject = self.subject.as_deref().unwrap_or_default();
+        match self.reason.as_str() {
+            "missing_uid" => words.t("calendar-skipped-missing-uid").to_owned(),
+            "missing_start" => words.t("calendar-skipped-missing-start").to_owned(),
+            "invalid_property" => words.t1("calendar-skipped-invalid-property", ("subject", subject)),
+            "duplicate_property" => words.t1("calendar-skipped-duplicate-property", ("subject", subject)),
+            "ends_before_start" => words.t("calendar-skipped-ends-before-start").to_owned(),
+            "mixed_times" => words.t("calendar-skipped-mixed-times").to_owned(),
+            "unknown_zone" => words.t1("calendar-skipped-unknown-zone", ("subject", subject)),
+            "unterminated" => words.t("calendar-skipped-unterminated").to_owned(),
+            "stray_end" => words.t("calendar-skipped-stray-end").to_owned(),
+            "too_many_properties" => words.t("calendar-skipped-too-many-properties").to_owned(),
+            "line_too_long" => words.t("calendar-skipped-line-too-long").to_owned(),
+            "unsupported" => words.t("calendar-skipped-unsupported").to_owned(),
+            OLDER => words.t("calendar-skipped-older").to_owned(),
+            DUPLICATE => words.t("calendar-skipped-duplicate").to_owned(),
+            _ => words.t("calendar-skipped-malformed-line").to_owned(),
+        }
+    }
+}
+
+const OLDER: &str = "older";
+const DUPLICATE: &str = "duplicate";
+
+impl Report {
+    /// How many events would be written.
+    pub fn changes(&self) -> u64 {
+        self.created.saturating_add(self.updated)
+    }
+
+    fn leave_out(&mut self, left: LeftOut) {
+        self.skipped_count = self.skipped_count.saturating_add(1);
+        if self.skipped.len() < MOST_LISTED {
+            self.skipped.push(left);
+        }
+    }
+
+    fn count(&mut self, verdict: Verdict, read: &ReadEvent) {
+        let counter = match verdict {
+            Verdict::Create => &mut self.created,
+            Verdict::Update => &mut self.updated,
+            Verdict::Unchanged => &mut self.unchanged,
+            Verdict::Older => return self.leave_out(left_out(read, OLDER)),
+        };
+        *counter = counter.saturating_add(1);
+    }
+}
+
+fn left_out(read: &ReadEvent, reason: &str) -> LeftOut {
+    LeftOut {
+        component: "VEVENT".into(),
+        uid: Some(read.event.uid().to_owned()),
+        line: u64::try_from(read.line).unwrap_or(u64::MAX),
+        reason: reason.to_owned(),
+        subject: None,
+    }
+}
+
+/// Reads a file of at most `limit_bytes`.
+///
+/// # Errors
+/// A refusal in the reader's words for what is no calendar or is beyond the limits.
+pub fn read_file(bytes: &[u8], limit_bytes: usize) -> Result<Calendar, Error> {
+    let limits = Limits { bytes: limit_bytes, ..Limits::default() };
+    Calendar::read(bytes, &limits).map_err(|error| {
+        let refusal = match error {
+            ReadError::NotACalendar => Refusal::new(422, "not_a_calendar"),
+            ReadError::VCalendar1 => Refusal::new(422, "vcalendar_1"),
+            ReadError::TooLarge { limit_bytes } => Refusal::new(413, "too_large").with("limit", limit_bytes),
+            ReadError::TooManyComponents { limit } => {
+                Refusal::new(422, "too_many_components").with("limit", limit)
+            }
+            ReadError::TooDeep { .. } => Refusal::new(422, "too_deep"),
+        };
+        refusal.into()
+    })
+}
+
+/// The events of a file in the order in which they are written: a series before the dates that override it, of two
+/// with one name the newer.
+struct Plan {
+    events: Vec<ReadEvent>,
+    report: Report,
+}
+
+impl Plan {
+    fn of(calendar: Calendar) -> Self {
+        let is_cancelled = calendar.method().as_deref() == Some("CANCEL");
+        let mut report = Report::default();
+        for skipped in calendar.skipped {
+            report.leave_out(LeftOut {
+                component: skipped.component,
+                uid: skipped.uid,
+                line: u64::try_from(skipped.line).unwrap_or(u64::MAX),
+                reason: skipped.reason.code().to_owned(),
+                subject: skipped.reason.subject().map(str::to_owned),
+            });
+        }
+        let mut events: Vec<ReadEvent> = Vec::with_capacity(calendar.events.len());
+        let mut places: HashMap<(String, String), usize> = HashMap::new();
+        for mut read in calendar.events {
+            if is_cancelled {
+                read.event.set_status(Some(Status::Cancelled));
+            }
+            let place = *places.entry(name_of(&read.event)).or_insert(events.len());
+            let Some(first) = events.get_mut(place) else {
+                events.push(read);
+                continue;
+            };
+            let is_newer = (read.event.sequence(), read.event.last_modified())
+                >= (first.event.sequence(), first.event.last_modified());
+            let older = if is_newer { std::mem::replace(first, read) } else { read };
+            if !first.event.says_the_same_as(&older.event) {
+                report.leave_out(left_out(&older, DUPLICATE));
+            }
+        }
+        events.sort_by_key(|read| read.event.recurrence_id().is_some());
+        Self { events, report }
+    }
+}
+
+/// UID and the date it overrides.
+fn name_of(event: &VEvent) -> (String, String) {
+    let date = event.recurrence_id().map(|id| id.key()).unwrap_or_default();
+    (event.uid().to_owned(), date)
+}
+
+/// What an import would do.
+pub async fn preview(app: &App, into: Into<'_>, calendar: Calendar) -> Result<Report, Error> {
+    let Plan { events, mut report } = Plan::of(calendar);
+    let conn = app.db.read();
+    for piece in events.chunks(PIECE) {
+        let here = Here::list(&conn, into.community, piece).await?;
+        for read in piece {
+            report.count(here.judge(app, into.community, &read.event), read);
+        }
+    }
+    Ok(report)
+}
+
+/// An import under way: as many steps as it takes, each a transaction.
+pub struct Import {
+    waiting: std::vec::IntoIter<ReadEvent>,
+    total: usize,
+    report: Report,
+}
+
+impl Import {
+    /// Begins with the events of a file; nothing is written yet.
+    pub fn of(calendar: Calendar) -> Self {
+        let Plan { events, report } = Plan::of(calendar);
+        Self { total: events.len(), waiting: events.into_iter(), report }
+    }
+
+    /// How many events are looked at in all.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// How many of them are done.
+    pub fn done(&self) -> usize {
+        self.total.saturating_sub(self.waiting.len())
+    }
+
+    /// Does a piece. False: there was nothing left to do.
+    pub async fn step(&mut self, app: &App, into: Into<'_>) -> Result<bool, Error> {
+        let piece: Vec<ReadEvent> = self.waiting.by_ref().take(PIECE).collect();
+        if piece.is_empty() {
+            return Ok(false);
+        }
+        let tx = app.db.write().await?;
+        let mut here = Here::list(&tx, into.community, &piece).await?;
+        let mut changed = false;
+        for read in &piece {
+            let verdict = here.judge(app, into.community, &read.event);
+            match verdict {
+                Verdict::Create => here.create(&tx, app, into, &read.event).await?,
+                Verdict::Update => here.update(&tx, app, into.community, &read.event).await?,
+                Verdict::Unchanged | Verdict::Older => {}
+            }
+            changed |= matches!(verdict, Verdict::Create | Verdict::Update);
+            self.report.count(verdict, read);
+        }
+        if changed {
+            tx.touch(into.community.id);
+            tx.commit().await?;
+        } else {
+            tx.rollback().await?;
+        }
+        Ok(true)
+    }
+
+    /// What it did so far.
+    pub fn report(self) -> Report {
+        self.report
+    }
+}
+
+/// What is here under the names of one piece of a file.
+struct Here(HashMap<(String, String), Event>);
+
+impl Here {
+    async fn list(
+        conn: &impl tessera_platform::db::Conn,
+        community: &Community,
+        piece: &[ReadEvent],
+    ) -> Result<Self, Error> {
+        let uids: Vec<&str> = piece.iter().map(|read| read.event.uid()).collect();
+        let rows = events::list_by_uids(conn, community.id, &uids).await?;
+        Ok(Self(rows.into_iter().map(|e| ((e.uid.clone(), e.recurrence_id.clone()), e)).collect()))
+    }
+
+    fn judge(&self, app: &App, community: &Community, incoming: &VEvent) -> Verdict {
+        let here = self.0.get(&name_of(incoming));
+        match here {
+            // Who imports a file wants its events, deleted before or not.
+            Some(event) if event.state == State::Deleted => Verdict::Update,
+            _ => judge(here, &here.map(|e| page_of(app, community, e)).unwrap_or_default(), incoming),
+        }
+    }
+
+    async fn create(
+        &mut self,
+        tx: &Write,
+        app: &App,
+        into: Into<'_>,
+        incoming: &VEvent,
+    ) -> Result<(), Error> {
+        let (uid, date) = name_of(incoming);
+        let content = content_of(incoming, into.shown.visibility(incoming));
+        let mut event =
+            Event::new(app.new_id(), into.community, into.organiser, content, State::Published, app.now());
+        event.series_id =
+            if date.is_empty() { None } else { self.0.get(&(uid.clone(), String::new())).map(|s| s.id) };
+        (event.uid, event.recurrence_id) = (uid.clone(), date.clone());
+        event.sequence = i64::from(incoming.sequence());
+        event.ical = Some(Origin { text: incoming.clone(), version: event.version }.to_kept());
+        events::insert(tx, &event).await?;
+        if date.is_empty() {
+            events::adopt_overrides(tx, into.community.id, &uid, event.id).await?;
+        }
+        self.0.insert((uid, date), event);
+        Ok(())
+    }
+
+    async fn update(
+        &mut self,
+        tx: &Write,
+        app: &App,
+        community: &Community,
+        incoming: &VEvent,
+    ) -> Result<(), Error> {
+        let Some(event) = self.0.get_mut(&name_of(incoming)) else { return Ok(()) };
+        let kept = event.content.clone();
+        // What a calendar cannot say stays as it is here.
+        event.content = Content {
+            kind: kept.kind,
+            priority: kept.priority,
+            due_at: kept.due_at,
+            capacity: kept.capacity,
+            image_url: kept.image_url,
+            details: kept.details,
+            ..content_of(incoming, kept.visibility)
+        };
+        (event.starts_at, event.ends_at) = event.content.when.instants(&community.zone());
+        if event.state == State::Deleted {
+            (event.state, event.state_before, event.deleted_at) = (State::Published, None, None);
+        }
+        event.sequence = i64::from(incoming.sequence());
+        let expected = event.version;
+        event.version = expected.saturating_add(1);
+        event.updated_at = app.now();
+        event.ical = Some(Origin { text: incoming.clone(), version: event.version }.to_kept());
+        if !events::update(tx, event, expected).await? {
+            // Somebody changed it at this moment: theirs stands, and the next import looks again.
+            return Err(Refusal::new(409, "changed_meanwhile").into());
+        }
+        Ok(())
+    }
+}
+
+/// The address of an event's page.
+pub fn page_of(app: &App, community: &Community, event: &Event) -> String {
+    format!("{}{}", app.base_url(community), event.path())
+}

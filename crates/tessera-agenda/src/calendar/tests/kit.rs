@@ -1,0 +1,22 @@
+//! The slices that these tests stand on.
+
+use tessera_people::{accounts, communities};
+use tessera_testkit::{Engine, TestApp};
+use tessera_web::slice::Identity;
+
+pub async fn start(engine: Engine) -> TestApp {
+    let slices = vec![
+        communities::slice(),
+        accounts::slice(),
+        crate::events::slice(),
+        crate::participation::slice(),
+        super::slice(),
+    ];
+    let identity = Identity {
+        communities: communities::all,
+        identify: accounts::identify,
+        keep_locale: accounts::keep_locale,
+        badges: |_| Vec::new(),
+    };
+    TestApp::start(engine, slices, identity).await
+}
