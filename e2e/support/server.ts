@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Mailbox } from "./mail.ts";
+import { PASSWORD } from "./people.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -70,13 +71,24 @@ export class Tessera {
     throw new Error(`the server did not start:\n${this.log}`);
   }
 
-  /** Runs a subcommand on the same database. */
-  async run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-    return await new Promise((done) => {
-      execFile(binary(), args, { cwd: this.folder, env: this.#env }, (error, stdout, stderr) => {
-        done({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });
+  /** Runs a subcommand on the same database; `input` goes to its standard input. */
+  async run(args: string[], input = ""): Promise<string> {
+    return await new Promise((done, failed) => {
+      const child = execFile(binary(), args, { cwd: this.folder, env: this.#env, timeout: 30_000 }, (error, stdout, stderr) => {
+        if (error) failed(new Error(`tessera ${args.join(" ")}: ${stderr || stdout || error.message}`));
+        else done(stdout);
       });
+      child.stdin?.end(input);
     });
+  }
+
+  async community(slug: string, name: string): Promise<void> {
+    await this.run(["community", "create", "--slug", slug, "--name", name, "--timezone", "Europe/Rome", "--locale", "en"]);
+  }
+
+  async person(email: string, name: string, ...roles: string[]): Promise<void> {
+    const chosen = roles.flatMap((role) => ["--role", role]);
+    await this.run(["user", "create", "--email", email, "--name", name, ...chosen, "--password-stdin"], PASSWORD);
   }
 
   async stop(): Promise<void> {
