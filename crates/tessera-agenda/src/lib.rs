@@ -9,7 +9,7 @@ pub mod participation;
 use events::panels::{Observer, Panel};
 
 /// The pieces that other capabilities show on an event's page.
-pub const PANELS: &[Panel] = &[participation::PANEL];
+pub const PANELS: &[Panel] = &[participation::PANEL, invitations::PANEL];
 
 /// Who is told of what happens to events.
 pub const OBSERVERS: &[Observer] = &[participation::OBSERVER];

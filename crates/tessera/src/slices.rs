@@ -1,11 +1,18 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
-use tessera_agenda::{calendar, events, participation};
+use tessera_agenda::{calendar, events, invitations, participation};
 use tessera_people::{accounts, communities};
 use tessera_web::slice::{Identity, Slice};
 
 pub fn slices() -> Vec<Slice> {
-    vec![communities::slice(), accounts::slice(), events::slice(), participation::slice(), calendar::slice()]
+    vec![
+        communities::slice(),
+        accounts::slice(),
+        events::slice(),
+        participation::slice(),
+        invitations::slice(),
+        calendar::slice(),
+    ]
 }
 
 /// Who answers when the page kit asks who is there.

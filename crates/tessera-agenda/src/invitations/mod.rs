@@ -7,9 +7,55 @@
 //! Does not: decide what an answer does to the places, which [`crate::participation`] does.
 
 pub mod addresses;
+mod api;
 mod gate;
+mod mails;
 mod model;
+mod pages;
+mod privacy;
+mod service;
 mod store;
 
 pub use gate::GATE;
 pub use model::{Invitation, State};
+pub use pages::PANEL;
+
+use tessera_core::Access;
+use tessera_platform::db::Migration;
+use tessera_web::Routes;
+use tessera_web::slice::Slice;
+use utoipa_axum::routes;
+
+const READ: &str = "invitations:read";
+const WRITE: &str = "invitations:write";
+
+/// The capability.
+pub fn slice() -> Slice {
+    Slice {
+        migrations: &[Migration {
+            number: 1,
+            name: "event_invitations",
+            sql: include_str!("migrations/0001_event_invitations.sql"),
+        }],
+        locales: tessera_web::locales!(),
+        routes: add_routes,
+        mails: mails::RENDERERS,
+        scopes: &[READ, WRITE],
+        privacy: Some(privacy::PRIVACY),
+        ..Slice::named("invitations")
+    }
+}
+
+fn add_routes(routes: Routes) -> Routes {
+    routes
+        .api(Access::Member, WRITE, routes!(api::invite))
+        .api(Access::Member, READ, routes!(api::list))
+        .api(Access::Member, WRITE, routes!(api::revoke))
+        .api(Access::Member, WRITE, routes!(api::resend))
+        .get("/events/invite", Access::Anyone, pages::get_invite)
+        .post("/events/invite", Access::Anyone, pages::post_invite)
+        .get("/events/{id}/invitations", Access::Member, pages::show_page)
+        .post("/events/{id}/invitations", Access::Member, pages::post_paste)
+        .post("/events/{id}/invitations/{invitation_id}/resend", Access::Member, pages::post_resend)
+        .post("/events/{id}/invitations/{invitation_id}/revoke", Access::Member, pages::post_revoke)
+}

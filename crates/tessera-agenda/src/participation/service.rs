@@ -79,12 +79,12 @@ pub async fn answer(cx: &Cx, id: EventId, wanted: Wanted, shown: Credentials<'_>
     let seen = found.filter(|s| s.is_published() || s.may(Deed::Invite)).ok_or_else(Refusal::not_found)?;
     let wanted = check(&seen, wanted)?;
     let who = identify(cx, &tx, &seen, shown).await?;
-    if matches!(who, Who::Guest { .. }) {
-        take(&tx, cx, GUESTS_PER_ADDRESS, &cx.address.to_string()).await?;
-    }
     let counts = store::lock_attendance(&tx, id, &wanted.occurrence).await?;
     let before = existing(cx, &tx, &seen, &who, &wanted.occurrence).await?;
     let admission = admit(cx, &tx, &seen, &who, before.as_ref(), shown).await?;
+    if !is_proven(&who, admission.as_ref()) {
+        take(&tx, cx, GUESTS_PER_ADDRESS, &cx.address.to_string()).await?;
+    }
     if let Some((before, Who::Guest { .. })) = before.as_ref().map(|b| (b, &who))
         && before.confirmed
         && before.is_active()
@@ -173,7 +173,7 @@ pub async fn leave(
 pub fn require_scope(cx: &Cx, scope: &'static str) -> Result<(), Error> {
     match cx.actor.signed_in().map(|s| &s.via) {
         Some(Via::Token { scopes: Some(held), .. }) if !held.iter().any(|h| h == scope) => {
-            Err(Refusal::new(403, "insufficient_scope").with("scope", scope).into())
+            Err(Refusal::new(403, "scope_missing").with("scope", scope).into())
         }
         _ => Ok(()),
     }

@@ -15,10 +15,9 @@ use tessera_web::confirm::{self, Question};
 use tessera_web::cx::Cx;
 use tessera_web::flash;
 use tessera_web::layout::Layout;
-use tessera_web::page::show;
+use tessera_web::page::{show, show_refused};
 use tessera_web::refusal::{Error, Refusal};
 use tessera_web::ui::{Form, Icon};
-use tessera_web::wording;
 
 #[derive(Template)]
 #[template(path = "participation/pages/answer.html")]
@@ -121,7 +120,9 @@ pub async fn post_answer(
     match service::answer(&cx, id, wanted, shown).await {
         Ok(given) => answered(&cx, &given, some(&posted.guest)).await,
         Err(Error::Refused(refusal)) if matches!(refusal.status, 409 | 422 | 429) => {
-            again(&cx, id, &posted, &refusal).await
+            let mut form = Form::new().with("name", &posted.name).with("email", &posted.email);
+            let refusal = cx.refuse_form(&mut form, Error::Refused(refusal))?;
+            show_refused(&page(&cx, id, some(&posted.guest), form, "").await?, &refusal)
         }
         Err(e) => Err(e),
     }
@@ -159,21 +160,6 @@ fn told_page(cx: &Cx, given: &Given, sentence: String) -> Result<Response, Error
     layout.meta.is_hidden = true;
     let way_back = if given.event.is_public() { given.event.path() } else { "/".to_owned() };
     show(&ToldPage { layout, sentence, way_back })
-}
-
-/// The page again with what was typed and what is wrong with it.
-async fn again(cx: &Cx, id: EventId, posted: &AnswerForm, refusal: &Refusal) -> Result<Response, Error> {
-    let w = cx.words();
-    let mut form = Form::new().with("name", &posted.name).with("email", &posted.email);
-    for f in &refusal.fields {
-        form.refuse(&f.field, wording::field_sentence(&w, f.code, &f.args));
-    }
-    if refusal.fields.is_empty() {
-        form.refuse_whole(wording::sentence(&w, refusal));
-    }
-    let status = http::StatusCode::from_u16(refusal.status).unwrap_or(http::StatusCode::CONFLICT);
-    let page = page(cx, id, some(&posted.guest), form, "").await?;
-    Ok((status, show(&page)?).into_response())
 }
 
 /// The page behind a mail's "leave" link: asks, and changes nothing by itself.
