@@ -193,7 +193,8 @@ fn gone() -> Error {
 /// What came of pressing a link's button.
 #[derive(Debug)]
 pub enum Followed {
-    SignedIn(Token),
+    /// And where to go on: who has no password yet may choose one.
+    SignedIn { session: Token, next: &'static str },
     /// The new address is in use; who pressed is signed in or not, as before.
     EmailChanged,
 }
@@ -228,7 +229,8 @@ async fn enter(cx: &Cx, token: &str, account: Account, user_agent: &str) -> Resu
     let welcome = sign_in::admit(&tx, cx, account).await?;
     let session = sessions::begin(&tx, &cx.app, welcome.account.id, cx.community_id(), user_agent).await?;
     tx.commit().await?;
-    Ok(Followed::SignedIn(session))
+    let next = if welcome.account.password_hash.is_some() { "/" } else { "/me/security" };
+    Ok(Followed::SignedIn { session, next })
 }
 
 async fn change_email(cx: &Cx, token: &str, account: &Account) -> Result<Followed, Error> {

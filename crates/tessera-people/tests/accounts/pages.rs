@@ -222,6 +222,7 @@ both_engines! { start;
         let ana = member(&app, "ana@example.org").await;
         let none = ana.submit("/me/tokens", &[("name", "Calendar"), ("expires_in_days", "30")]).await.expect(422);
         assert!(none.text().contains("Calendar"));
+        app.clock.advance(jiff::SignedDuration::from_secs(1));
         let fields = [("name", "<b>Calendar"), ("scopes", "account:read"), ("expires_in_days", "30")];
         let page = ana.submit("/me/tokens", &fields).await.expect(200);
         let secret = page.select("#made-token")[0].clone();

@@ -77,8 +77,8 @@ fn link_page(cx: &Cx, link: &Link, account: &Account, token: String) -> Result<L
 
 pub(super) async fn verify(cx: Cx, headers: HeaderMap, Body(shown): Body<Shown>) -> Result<Response, Error> {
     match links::follow(&cx, &shown.token, user_agent(&headers)).await? {
-        Followed::SignedIn(session) => {
-            let response = flash::redirect("/", key("accounts-flash-welcome"));
+        Followed::SignedIn { session, next } => {
+            let response = flash::redirect(next, key("accounts-flash-welcome"));
             Ok(sessions::set_session(&cx.app, &session, response))
         }
         Followed::EmailChanged => Ok(flash::redirect("/me", key("accounts-flash-email-changed"))),
