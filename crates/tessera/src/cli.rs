@@ -56,6 +56,12 @@ pub enum Command {
     /// People: create accounts, give roles, let somebody in again
     #[command(subcommand)]
     User(UserCommand),
+    /// Take in what other programs have
+    #[command(subcommand)]
+    Import(ImportCommand),
+    /// Give out what is here, for other programs
+    #[command(subcommand)]
+    Export(ExportCommand),
     /// Write everything into one file, while the server runs
     #[command(after_help = "The file holds the database, the uploads and the secret key: keep it safe.\n\
         On PostgreSQL the program pg_dump does the work and must be installed.\n\n\
@@ -193,6 +199,60 @@ pub enum UserCommand {
         which: WhichCommunity,
         #[command(flatten)]
         output: JsonOutput,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Import calendar files (.ics)
+    #[command(
+        after_help = "An event is recognised by its UID: running it again changes nothing, a newer file changes what changed.\n\
+        What cannot be read is left out whole and named with its line. Without --visibility everything is public but\n\
+        for events that the file itself marks as private.\n\n\
+        Examples:\n  \
+        tessera import ics club.ics rides.ics --community torino\n  \
+        tessera import ics board.ics --as ana@example.org --visibility private"
+    )]
+    Ics {
+        /// The files
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        which: WhichCommunity,
+        /// Who organises what is new; the first admin otherwise
+        #[arg(long = "as", value_name = "EMAIL")]
+        organiser: Option<String>,
+        /// Who sees the events
+        #[arg(long)]
+        visibility: Option<Shown>,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+}
+
+/// Who sees what is imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Shown {
+    Public,
+    Private,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ExportCommand {
+    /// Export the events as a calendar file (.ics)
+    #[command(after_help = "Every UID is kept, and so is everything that an imported event came with.\n\n\
+        Examples:\n  \
+        tessera export ics --community torino --output torino.ics\n  \
+        tessera export ics --include-private > everything.ics")]
+    Ics {
+        #[command(flatten)]
+        which: WhichCommunity,
+        /// The file to write; standard output otherwise
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Private events too
+        #[arg(long)]
+        include_private: bool,
     },
 }
 

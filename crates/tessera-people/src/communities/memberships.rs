@@ -107,6 +107,17 @@ pub async fn count_admins(conn: &impl Conn, community: CommunityId) -> Result<i6
     conn.query_one_raw(q).await?.map_or(Ok(0), |r| r.try_get_by_index(0))
 }
 
+/// The active admin who has been a member for the longest time.
+pub async fn find_first_admin(conn: &impl Conn, community: CommunityId) -> Result<Option<AccountId>, DbErr> {
+    let q = sql(
+        conn,
+        "SELECT account_id FROM memberships WHERE community_id = ? AND state = 'active' AND ' ' || roles || ' ' LIKE ? \
+         ORDER BY joined_at, id LIMIT 1",
+        vec![community.into(), role_pattern(Role::Admin).into()],
+    );
+    conn.query_one_raw(q).await?.map(|row| row.try_get_by_index(0)).transpose()
+}
+
 /// Matches the blank-padded column `roles` where it holds this role.
 pub fn role_pattern(role: Role) -> String {
     format!("% {role} %")

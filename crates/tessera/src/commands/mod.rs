@@ -1,5 +1,6 @@
 //! What each command does, once it was read.
 
+mod calendar;
 mod community;
 mod config;
 mod doctor;
@@ -27,6 +28,8 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Migrate(output) => migrate(&read(&sources)?, output.json).await,
         Command::Community(command) => community::run(&open(&sources).await?, command).await,
         Command::User(command) => user::run(&open(&sources).await?, command).await,
+        Command::Import(command) => calendar::import(&open(&sources).await?, command).await,
+        Command::Export(command) => calendar::export(&open(&sources).await?, command).await,
         Command::Backup { file, output } => back_up(&read(&sources)?, &file, output.json).await,
         Command::Restore { file, force, output } => {
             restore(&read(&sources)?, &file, force, output.json).await
