@@ -24,6 +24,7 @@ pub const FONT: &str = env!("TESSERA_ASSET_FONT");
 struct Built;
 
 /// `GET /assets/{file}` and `GET /icon/{hue}`.
+#[allow(clippy::disallowed_methods, reason = "assets are for everyone")]
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/assets/{file}", get(serve)).route("/icon/{hue}", get(icon))
 }

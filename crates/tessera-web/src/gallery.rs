@@ -21,6 +21,7 @@ struct Wish {
 }
 
 /// `GET /gallery`.
+#[allow(clippy::disallowed_methods, reason = "only in development builds")]
 pub fn router<S: Clone + Send + Sync + 'static>(catalogue: Arc<Catalogue>) -> Router<S> {
     let page = move |Query(wish): Query<Wish>| async move {
         let words = Words::new(catalogue, wish.lang.unwrap_or_default());

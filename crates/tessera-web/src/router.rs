@@ -29,6 +29,7 @@ pub struct Built {
 }
 
 /// Builds the router of `app`'s slices.
+#[allow(clippy::disallowed_methods, reason = "health and the API document are for everyone")]
 pub fn build(app: &App) -> Built {
     let start = Routes::new(&app.config.http)
         .post("/language", Access::Anyone, choose_language)

@@ -90,7 +90,7 @@ pub enum Command {
     },
     /// Look for what is wrong, and say how to mend it
     #[command(
-        after_help = "Looks at the configuration, the database and its version, mail, the clock, the keys, the disk and the\n\
+        after_help = "Looks at the configuration, the database and its version, mail, the clock, the keys, the disk and the \
         background work. Exit status 1 on a problem.\n\n\
         Example:\n  tessera doctor"
     )]
@@ -153,7 +153,7 @@ pub enum CommunityCommand {
 pub enum UserCommand {
     /// Create an account and make it a member
     #[command(
-        after_help = "Without --password-stdin a one-time link to sign in with is printed. Whoever opens it and presses the button\n\
+        after_help = "Without --password-stdin a one-time link to sign in with is printed. Whoever opens it and presses the button \
         is signed in, and can choose a password.\n\n\
         Examples:\n  \
         tessera user create --email ana@example.org --name 'Ana Rossi' --role admin\n  \

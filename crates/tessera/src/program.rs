@@ -154,6 +154,7 @@ async fn listen(address: SocketAddr) -> Result<tokio::net::TcpListener, StartErr
     })
 }
 
+#[allow(clippy::disallowed_methods, reason = "an address of its own, for whoever runs the server")]
 async fn serve_metrics(
     listener: tokio::net::TcpListener,
     metrics: Metrics,
