@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read};
 use std::path::{Component, Path, PathBuf};
+use tessera_platform::config::Config;
 
 pub const MANIFEST: &str = "tessera-backup.json";
 /// The database: an SQLite file or a dump of PostgreSQL in its custom format.
@@ -173,4 +174,13 @@ pub fn list_files(folder: &Path, name: &str) -> io::Result<Vec<(String, PathBuf)
     }
     found.sort();
     Ok(found)
+}
+
+/// Whether this is the live SQLite database, one of its companions or a copy that was kept of it: the data folder
+/// may hold them.
+pub fn is_of_database(config: &Config, path: &Path) -> bool {
+    let Some(live) = config.database.url.sqlite_path() else { return false };
+    let whole =
+        |p: &Path| std::path::absolute(p).unwrap_or_else(|_| p.to_owned()).to_string_lossy().into_owned();
+    whole(path).starts_with(&whole(live))
 }

@@ -49,16 +49,8 @@ pub async fn backup(config: &Config, target: &Path, now: Instant) -> Result<Writ
         }
     };
     let mut files = vec![(DATABASE.to_owned(), database)];
-    files.extend(archive::list_files(config.data_dir.path(), DATA)?);
-    // The database may stand in the data folder: its own file is not copied, its snapshot is.
-    if let Some(live) = config.database.url.sqlite_path() {
-        let live = live.to_string_lossy().into_owned();
-        let canonical = std::fs::canonicalize(&live).unwrap_or_else(|_| live.clone().into());
-        files.retain(|(name, path)| {
-            let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-            name == DATABASE || !path.to_string_lossy().starts_with(&*canonical.to_string_lossy())
-        });
-    }
+    let data = archive::list_files(config.data_dir.path(), DATA)?;
+    files.extend(data.into_iter().filter(|(_, path)| !archive::is_of_database(config, path)));
     let mut manifest = Manifest {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION").into(),

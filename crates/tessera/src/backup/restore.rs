@@ -54,7 +54,7 @@ pub async fn restore(
             }
         }
     }
-    put_data(&draft.path().join(DATA), data_dir, &ending, &mut kept)?;
+    put_data(config, &draft.path().join(DATA), &ending, &mut kept)?;
     Ok(Restored { created_at: manifest.created_at, files: manifest.files.len(), kept })
 }
 
@@ -65,7 +65,8 @@ async fn refuse_what_is_in_use(config: &Config, force: bool) -> Result<(), Failu
         None => (postgres::is_filled(config).await?, postgres::is_free(config).await?),
     };
     let data = archive::list_files(config.data_dir.path(), DATA)?;
-    let only_a_key = data.iter().all(|(name, _)| name == "data/secret.key");
+    let only_a_key =
+        data.iter().all(|(name, path)| name == "data/secret.key" || archive::is_of_database(config, path));
     if (filled || !only_a_key) && !force {
         let what = "there is data in this place already".to_owned();
         let remedy =
@@ -128,15 +129,15 @@ fn put_sqlite(snapshot: &Path, live: &Path, ending: &str, kept: &mut Vec<String>
     move_file(snapshot, live)
 }
 
-/// Moves the data folder aside and the restored one into its place. A database inside the folder goes with neither.
-fn put_data(restored: &Path, data_dir: &Path, ending: &str, kept: &mut Vec<String>) -> Result<(), Failure> {
+/// Moves the files of the data folder aside and the restored ones into their places. A database inside of the folder
+/// is not among them.
+fn put_data(config: &Config, restored: &Path, ending: &str, kept: &mut Vec<String>) -> Result<(), Failure> {
+    let data_dir = config.data_dir.path();
     let aside: PathBuf = beside(Path::new(data_dir.to_string_lossy().trim_end_matches('/')), ending);
     for (name, path) in archive::list_files(data_dir, "")? {
-        let name = name.trim_start_matches('/');
-        if name.contains(".db") {
-            continue;
+        if !archive::is_of_database(config, &path) {
+            move_file(&path, &aside.join(name.trim_start_matches('/')))?;
         }
-        move_file(&path, &aside.join(name))?;
     }
     if aside.exists() {
         kept.push(aside.display().to_string());

@@ -60,6 +60,20 @@ async fn a_backup_made_while_the_server_runs_comes_back_on_postgres() {
 }
 
 #[tokio::test]
+async fn a_database_inside_the_data_folder_is_kept_apart_from_the_uploads() {
+    let place = Place { url: "sqlite://data/tessera.db".into(), ..Place::new() };
+    std::fs::create_dir_all(place.path("data")).unwrap();
+    place.serve().stop().good();
+    place.sql("CREATE TABLE marker (x INTEGER)").await;
+    let written = place.run(&["backup", "b.tar.gz", "--json"]).good().json();
+    assert_eq!(written["files"], 2, "the database once, and the key: {written}");
+    place.sql("DROP TABLE marker").await;
+    place.run(&["restore", "b.tar.gz", "--force"]).good();
+    place.sql("INSERT INTO marker VALUES (1)").await;
+    place.serve().stop().good();
+}
+
+#[tokio::test]
 async fn what_is_no_backup_changes_nothing() {
     let place = filled(Engine::Sqlite).await;
     place.run(&["backup", "b.tar.gz"]).good();

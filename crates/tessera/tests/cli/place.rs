@@ -101,8 +101,13 @@ impl Place {
 
     /// Starts the server and waits until it says that it is ready.
     pub fn serve(&self) -> Running {
+        self.start("serve")
+    }
+
+    /// Starts a command that runs until it is told to stop.
+    pub fn start(&self, command: &str) -> Running {
         let mut child =
-            self.command(&["serve"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+            self.command(&[command]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap());
         let mut ready = String::new();
         lines.read_line(&mut ready).unwrap();

@@ -13,6 +13,17 @@ fn the_server_says_what_to_open_answers_and_ends_when_told() {
     assert!(!said.err.contains("ERROR"), "{}", said.err);
 }
 
+#[tokio::test]
+async fn a_worker_beside_the_server_does_what_waits_and_ends_when_told() {
+    let place = Place::on(Engine::Postgres).await;
+    let worker = place.start("worker");
+    assert!(worker.ready.contains("worker is ready"), "{}", worker.ready);
+    let running = place.serve();
+    assert!(running.get("/readyz").contains("\"ready\":true"));
+    running.stop().good();
+    worker.stop().good();
+}
+
 #[test]
 fn a_port_in_use_is_a_clear_error() {
     let place = Place::new();
