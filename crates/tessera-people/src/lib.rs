@@ -2,3 +2,6 @@
 
 pub mod accounts;
 pub mod communities;
+pub mod members;
+pub mod settings;
+pub mod setup;

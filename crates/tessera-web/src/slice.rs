@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::cx::{Credential, Cx, Identified};
 use crate::directory::Community;
+use crate::refusal::Error;
 use crate::routes::Routes;
 use crate::ui::Icon;
 use crate::words::Locales;
@@ -29,6 +30,7 @@ pub struct Slice {
     /// What this slice writes into the audit trail.
     pub deeds: &'static [DeedWords],
     pub privacy: Option<Privacy>,
+    pub samples: Option<Samples>,
 }
 
 impl Slice {
@@ -46,6 +48,7 @@ impl Slice {
             scopes: &[],
             deeds: &[],
             privacy: None,
+            samples: None,
         }
     }
 }
@@ -101,6 +104,14 @@ pub enum Place {
     Me,
     /// What "Create" offers.
     Create,
+}
+
+/// How a slice fills a community with things to look at, and takes exactly these away again.
+#[derive(Clone, Copy)]
+pub struct Samples {
+    /// Done as the admin of the context, through the slice's own service. The accounts are members made up before.
+    pub fill: fn(Cx, Vec<AccountId>) -> BoxFuture<'static, Result<(), Error>>,
+    pub clear: fn(Cx) -> BoxFuture<'static, Result<(), Error>>,
 }
 
 /// What a slice does when somebody asks for their data, or to be forgotten.

@@ -1,13 +1,16 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
 use tessera_agenda::{calendar, events, invitations, participation};
-use tessera_people::{accounts, communities};
+use tessera_people::{accounts, communities, members, settings, setup};
 use tessera_web::slice::{Identity, Slice};
 
 pub fn slices() -> Vec<Slice> {
     vec![
         communities::slice(),
         accounts::slice(),
+        members::slice(),
+        setup::slice(),
+        settings::slice(),
         events::slice(),
         participation::slice(),
         invitations::slice(),

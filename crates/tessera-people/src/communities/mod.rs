@@ -7,20 +7,25 @@
 //! Knows no accounts but by their id: who a person is, is the accounts slice's. Lists of people with their names
 //! are made by the members slice, which stands on both.
 
+mod about;
+pub(crate) mod choices;
 pub mod memberships;
 mod parse;
 pub mod service;
 pub mod store;
 
 pub use memberships::{MembershipRow, State};
-pub use parse::{Edited, HostName, NewCommunity, RawCommunity, Slug};
+pub use parse::{DEFAULT_HUE, Edited, HostName, NewCommunity, RawCommunity, Slug};
 
 use futures::future::BoxFuture;
+use tessera_core::Access;
 use tessera_core::ids::AccountId;
 use tessera_platform::db::{Migration, Write};
 use tessera_web::App;
 use tessera_web::directory::Community;
-use tessera_web::slice::{Privacy, Slice};
+use tessera_web::slice::{DeedWords, NavItem, Place, Privacy, Slice};
+use tessera_web::ui::Icon;
+use tessera_web::words::key;
 
 /// What this slice brings.
 pub const fn slice() -> Slice {
@@ -31,10 +36,33 @@ pub const fn slice() -> Slice {
             sql: include_str!("migrations/0001_communities.sql"),
         }],
         locales: tessera_web::locales!(),
+        routes: about::routes,
+        navigation: NAVIGATION,
+        deeds: DEEDS,
         privacy: Some(Privacy { export, erase }),
         ..Slice::named("communities")
     }
 }
+
+const fn about(place: Place, order: u16) -> NavItem {
+    NavItem {
+        place,
+        path: "/about",
+        key: key("chrome-about"),
+        access: Access::Anyone,
+        order,
+        icon: Icon::About,
+        keys: "",
+    }
+}
+
+const NAVIGATION: &[NavItem] = &[about(Place::Visitors, 40), about(Place::Foot, 10)];
+
+const DEEDS: &[DeedWords] = &[
+    DeedWords { action: "community.create", key: key("audit-community-create") },
+    DeedWords { action: "community.edit", key: key("audit-community-edit") },
+    DeedWords { action: "community.relocate", key: key("audit-community-relocate") },
+];
 
 /// All communities, the first one created first: what `Identity.communities` asks for.
 pub fn all(app: App) -> BoxFuture<'static, anyhow::Result<Vec<Community>>> {
