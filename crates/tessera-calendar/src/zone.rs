@@ -27,6 +27,11 @@ impl Zone {
         Some(Self(zone.iana_name()?.into()))
     }
 
+    /// UTC.
+    pub fn utc() -> Self {
+        Self("Etc/UTC".into())
+    }
+
     /// The zone that a calendar means by `tzid`: an IANA name, one behind a prefix
     /// (`/mozilla.org/20070129_1/Europe/Rome`), one with `-` for `/` (`US-Eastern`), or a Windows zone
     /// (`W. Europe Standard Time`, the representative zone of the Unicode CLDR).

@@ -86,7 +86,11 @@ pub fn sight(event: &Event, relation: Relation, who: Standing) -> Sight {
 
 /// Whether somebody may do this with an event they see (or, for [`Deed::Own`], that they deleted).
 pub fn may(event: &Event, relation: Relation, who: Standing, deed: Deed) -> bool {
-    let is_admin_of_it = event.is_public() && event.state != State::Draft && roles(who).has(Role::Admin);
+    let state = match event.state {
+        State::Deleted => event.state_before.unwrap_or(State::Draft),
+        state => state,
+    };
+    let is_admin_of_it = event.is_public() && state != State::Draft && roles(who).has(Role::Admin);
     let is_member = matches!(who, Standing::Member { .. });
     match deed {
         Deed::Edit => organises(relation, who) || is_admin_of_it,

@@ -22,6 +22,8 @@ pub enum Audience {
     Member(AccountId),
     /// Only what this member organises or takes part in.
     Mine(AccountId),
+    /// Only what this member organises.
+    Organised(AccountId),
     /// Everything that is published: for an export by whoever runs the server.
     Export,
 }
@@ -151,10 +153,11 @@ impl Parts<'_> {
             Audience::Export => self.windows(Whose::Any),
             Audience::Member(account) => {
                 let mut branches = self.windows(Whose::Public);
-                branches.push(self.of_account(account, " AND e.visibility = 'private'", "'cancelled'"));
+                branches.push(self.of_account(account, " AND e.visibility = 'private'", Some("'cancelled'")));
                 branches
             }
-            Audience::Mine(account) => vec![self.of_account(account, "", "'cancelled', 'declined'")],
+            Audience::Organised(account) => vec![self.of_account(account, "", None)],
+            Audience::Mine(account) => vec![self.of_account(account, "", Some("'cancelled', 'declined'"))],
         }
     }
 
@@ -205,24 +208,26 @@ impl Parts<'_> {
         text
     }
 
-    fn of_account(&mut self, account: AccountId, whose: &str, left: &str) -> String {
+    /// `left` are the answers of those who do not take part; none: taking part does not count.
+    fn of_account(&mut self, account: AccountId, whose: &str, left: Option<&str>) -> String {
+        let answered = left.map_or(String::new(), |left| {
+            format!(
+                " UNION SELECT p.event_id FROM participations p WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})"
+            )
+        });
         let mut text = format!(
             "SELECT e.id, e.{} FROM events e WHERE e.id IN ( \
              SELECT o.id FROM events o WHERE o.community_id = ? AND o.organiser_id = ? \
-             UNION SELECT c.event_id FROM event_co_organisers c WHERE c.account_id = ? \
-             UNION SELECT p.event_id FROM participations p WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})) \
+             UNION SELECT c.event_id FROM event_co_organisers c WHERE c.account_id = ?{answered}) \
              AND e.community_id = ? AND e.state = 'published'{whose}",
             self.query.sort.column()
         );
         let community = self.query.community_id;
-        self.values.extend::<[Value; 6]>([
-            community.into(),
-            account.into(),
-            account.into(),
-            account.into(),
-            community.into(),
-            community.into(),
-        ]);
+        self.values.extend::<[Value; 3]>([community.into(), account.into(), account.into()]);
+        if left.is_some() {
+            self.values.extend::<[Value; 2]>([account.into(), community.into()]);
+        }
+        self.values.push(community.into());
         if let Some(from) = self.query.from {
             text.push_str(" AND (e.ends_at > ? OR e.starts_at >= ?)");
             self.values.extend::<[Value; 2]>([from.into(), from.into()]);

@@ -9,10 +9,19 @@
 //! bring their panels and observers ([`panels`]).
 
 pub mod access;
+mod api;
+mod asked_times;
+pub mod deeds;
 mod imported;
+pub mod input;
+pub mod json;
 mod list;
 mod model;
+mod pages;
 pub mod panels;
+pub mod pictures;
+mod privacy;
+mod recurrence;
 mod rezone;
 mod rows;
 mod search;
@@ -31,8 +40,19 @@ pub use service::Seen;
 pub use store::{Eyes, Lock, find as find_row, find_by_uid, insert, list_by_uid, update};
 pub use times::When;
 
+use futures::future::BoxFuture;
+use tessera_core::Access;
 use tessera_platform::db::Migration;
-use tessera_web::slice::Slice;
+use tessera_platform::jobs::{Delivery, Handler, Job, JobError, Schedule};
+use tessera_web::App;
+use tessera_web::routes::{Routes, Size};
+use tessera_web::slice::{DeedWords, NavItem, Place, Slice};
+use tessera_web::ui::Icon;
+use tessera_web::words::key;
+use utoipa_axum::routes;
+
+const READ: &str = "events:read";
+const WRITE: &str = "events:write";
 
 /// The capability.
 pub fn slice() -> Slice {
@@ -42,8 +62,130 @@ pub fn slice() -> Slice {
             name: "events",
             sql: include_str!("migrations/0001_events.sql"),
         }],
-        jobs: &[rezone::JOB],
-        schedules: &[rezone::SCHEDULE],
+        locales: tessera_web::locales!(),
+        jobs: &[rezone::JOB, PURGE],
+        schedules: &[rezone::SCHEDULE, PURGE_EVERY_HOUR],
+        navigation: NAVIGATION,
+        deeds: DEEDS,
+        privacy: Some(privacy::HOOKS),
+        routes,
+        scopes: &[READ, WRITE],
         ..Slice::named("events")
     }
+}
+
+fn routes(r: Routes) -> Routes {
+    r.api(Access::Anyone, READ, routes!(api::list_events))
+        .cached()
+        .api(Access::Member, WRITE, routes!(api::create_event))
+        .api(Access::Anyone, READ, routes!(api::get_event))
+        .cached()
+        .api(Access::Member, WRITE, routes!(api::change_event, api::delete_event))
+        .api(Access::Member, WRITE, routes!(api::publish_event))
+        .api(Access::Member, WRITE, routes!(api::propose_event))
+        .api(Access::Member, WRITE, routes!(api::give_back_event))
+        .api(Access::Member, WRITE, routes!(api::cancel_event))
+        .api(Access::Member, WRITE, routes!(api::resume_event))
+        .api(Access::Member, WRITE, routes!(api::restore_event))
+        .api(Access::Member, WRITE, routes!(api::duplicate_event))
+        .api(Access::Anyone, READ, routes!(api::list_co_organisers))
+        .api(Access::Member, WRITE, routes!(api::add_co_organiser))
+        .api(Access::Member, WRITE, routes!(api::remove_co_organiser))
+        .api(Access::Member, WRITE, routes!(api::hand_over_event))
+        .api_sized(Access::Member, WRITE, Size::Upload, routes!(pictures::upload_image))
+        .feed("/images/{name}", Access::Anyone, pictures::show_image)
+        .get("/", Access::Anyone, pages::agenda::show_agenda)
+        .cached()
+        .get("/calendar", Access::Anyone, pages::month::show_month)
+        .cached()
+        .get("/events/{id}", Access::Anyone, pages::event::show_event)
+        .cached()
+        .get("/events/new", Access::Member, pages::edit::show_new)
+        .upload("/events/new", Access::Member, Size::Upload, pages::edit::post_new)
+        .get("/events/{id}/edit", Access::Member, pages::edit::show_edit)
+        .upload("/events/{id}/edit", Access::Member, Size::Upload, pages::edit::post_edit)
+        .post("/events/{id}/publish", Access::Member, pages::deeds::publish)
+        .post("/events/{id}/propose", Access::Member, pages::deeds::propose)
+        .post("/events/{id}/give-back", Access::Member, pages::deeds::give_back)
+        .post("/events/{id}/cancel", Access::Member, pages::deeds::cancel)
+        .post("/events/{id}/resume", Access::Member, pages::deeds::resume)
+        .post("/events/{id}/delete", Access::Member, pages::deeds::delete)
+        .post("/events/{id}/restore", Access::Member, pages::deeds::restore)
+        .post("/events/{id}/duplicate", Access::Member, pages::deeds::duplicate)
+        .get("/events/{id}/organisers", Access::Member, pages::organisers::show_organisers)
+        .post("/events/{id}/organisers", Access::Member, pages::organisers::add)
+        .post("/events/{id}/organisers/remove", Access::Member, pages::organisers::remove)
+        .post("/events/{id}/hand-over", Access::Member, pages::organisers::hand_over)
+        .get("/me/events", Access::Member, pages::mine::show_mine)
+        .get("/manage/proposals", Access::ORGANISER, pages::mine::show_proposals)
+}
+
+const NAVIGATION: &[NavItem] = &[
+    NavItem {
+        place: Place::Bar,
+        path: "/",
+        key: key("chrome-agenda"),
+        access: Access::Anyone,
+        order: 10,
+        icon: Icon::Agenda,
+        keys: "g a",
+    },
+    NavItem {
+        place: Place::Bar,
+        path: "/calendar",
+        key: key("chrome-calendar"),
+        access: Access::Anyone,
+        order: 20,
+        icon: Icon::Calendar,
+        keys: "g c",
+    },
+    NavItem {
+        place: Place::Create,
+        path: "/events/new",
+        key: key("events-new-title"),
+        access: Access::Member,
+        order: 10,
+        icon: Icon::Calendar,
+        keys: "",
+    },
+    NavItem {
+        place: Place::Me,
+        path: "/me/events",
+        key: key("events-mine-title"),
+        access: Access::Member,
+        order: 20,
+        icon: Icon::Calendar,
+        keys: "",
+    },
+    NavItem {
+        place: Place::Manage,
+        path: "/manage/proposals",
+        key: key("events-proposals-title"),
+        access: Access::ORGANISER,
+        order: 30,
+        icon: Icon::Inbox,
+        keys: "",
+    },
+];
+
+const DEEDS: &[DeedWords] = &[
+    DeedWords { action: "event.change", key: key("audit-event-change") },
+    DeedWords { action: "event.publish", key: key("audit-event-publish") },
+    DeedWords { action: "event.cancel", key: key("audit-event-cancel") },
+    DeedWords { action: "event.delete", key: key("audit-event-delete") },
+    DeedWords { action: "event.restore", key: key("audit-event-restore") },
+    DeedWords { action: "event.add_co_organiser", key: key("audit-event-add-co-organiser") },
+    DeedWords { action: "event.remove_co_organiser", key: key("audit-event-remove-co-organiser") },
+];
+
+const PURGE: Handler<App> =
+    Handler { kind: "events.purge", delivery: Delivery::AtLeastOnce, max_attempts: 3, run: purge };
+const PURGE_EVERY_HOUR: Schedule =
+    Schedule { name: "events.purge", kind: "events.purge", every_seconds: 3600 };
+
+fn purge(app: App, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
+    Box::pin(async move {
+        deeds::purge(&app, app.now()).await?;
+        Ok(())
+    })
 }

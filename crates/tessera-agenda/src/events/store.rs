@@ -2,13 +2,14 @@
 //! sees a private event; never writes them.
 
 use super::access::Relation;
-use super::model::{Event, Listed, Organiser};
+use super::model::{Event, Listed, Organiser, State};
 use super::rows::{self, BESIDE, COLUMNS, LISTED, WRITTEN};
 use sea_orm::sea_query::Value;
-use sea_orm::{DbErr, QueryResult};
+use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use tessera_core::Instant;
-use tessera_core::ids::{AccountId, CommunityId, EventId};
+use tessera_core::ids::{AccountId, CommunityId, EventId, ImageId};
 use tessera_platform::db::{Conn, Engine, Write, sql};
+use tessera_platform::images::Kept;
 
 /// Whether the row is kept from others until the end of the transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +96,6 @@ pub async fn insert(tx: &Write, e: &Event) -> Result<(), DbErr> {
         e.updated_at.into(),
         e.deleted_at.into(),
     ]);
-    use sea_orm::ConnectionTrait;
     tx.execute_raw(sql(tx, &text, values)).await?;
     Ok(())
 }
@@ -115,7 +115,6 @@ pub async fn update(tx: &Write, e: &Event, expected: i64) -> Result<bool, DbErr>
         e.community_id.into(),
         expected.into(),
     ]);
-    use sea_orm::ConnectionTrait;
     Ok(tx.execute_raw(sql(tx, &text, values)).await?.rows_affected() == 1)
 }
 
@@ -201,6 +200,107 @@ pub(super) async fn all<T>(
 }
 
 pub(super) async fn run(tx: &Write, text: &str, values: Vec<Value>) -> Result<u64, DbErr> {
-    use sea_orm::ConnectionTrait;
     Ok(tx.execute_raw(sql(tx, text, values)).await?.rows_affected())
+}
+
+/// Notes who brought a picture.
+pub async fn insert_image(
+    tx: &Write,
+    id: ImageId,
+    community: CommunityId,
+    account: AccountId,
+    kept: &Kept,
+    now: Instant,
+) -> Result<(), DbErr> {
+    let text = "INSERT INTO images (id, community_id, account_id, file, width, height, created_at) \
+                VALUES (?, ?, ?, ?, ?, ?, ?)";
+    let values = vec![
+        id.into(),
+        community.into(),
+        account.into(),
+        kept.name.as_str().into(),
+        i64::from(kept.width).into(),
+        i64::from(kept.height).into(),
+        now.into(),
+    ];
+    run(tx, text, values).await.map(|_| ())
+}
+
+/// What is not published: one's own (co-organised too), or everybody's public ones, the next first.
+pub async fn list_in_state(
+    conn: &impl Conn,
+    community: CommunityId,
+    state: State,
+    whose: Option<AccountId>,
+    skip: u64,
+    limit: u64,
+) -> Result<Vec<Listed>, DbErr> {
+    let own = match whose {
+        Some(_) => {
+            " AND (e.organiser_id = ? OR e.id IN (SELECT c.event_id FROM event_co_organisers c WHERE c.account_id = ?))"
+        }
+        None => " AND e.visibility = 'public'",
+    };
+    let text = format!(
+        "SELECT {COLUMNS}, {BESIDE} FROM events e LEFT JOIN accounts a ON a.id = e.organiser_id \
+         LEFT JOIN attendance t ON t.event_id = e.id AND t.occurrence = '' \
+         WHERE e.community_id = ? AND e.state = ?{own} ORDER BY e.starts_at, e.id LIMIT ? OFFSET ?"
+    );
+    let mut values: Vec<Value> = vec![community.into(), state.code().into()];
+    if let Some(account) = whose {
+        values.extend::<[Value; 2]>([account.into(), account.into()]);
+    }
+    values.push(i64::try_from(limit).unwrap_or(i64::MAX).into());
+    values.push(i64::try_from(skip).unwrap_or(i64::MAX).into());
+    all(conn, &text, values, rows::listed).await
+}
+
+/// Everything an account organises, in all communities.
+pub async fn list_of_account(conn: &impl Conn, account: AccountId) -> Result<Vec<Event>, DbErr> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM events e WHERE e.organiser_id = ? ORDER BY e.starts_at, e.id LIMIT 100000"
+    );
+    all(conn, &text, vec![account.into()], rows::event).await
+}
+
+pub async fn list_co_organised(conn: &impl Conn, account: AccountId) -> Result<Vec<EventId>, DbErr> {
+    let text = "SELECT event_id FROM event_co_organisers WHERE account_id = ? ORDER BY event_id LIMIT 100000";
+    all(conn, text, vec![account.into()], |row| row.try_get_by_index(0)).await
+}
+
+/// The names of the files that an account brought.
+pub async fn list_images_of(conn: &impl Conn, account: AccountId) -> Result<Vec<String>, DbErr> {
+    let text = "SELECT file FROM images WHERE account_id = ? ORDER BY created_at LIMIT 100000";
+    all(conn, text, vec![account.into()], |row| row.try_get_by_index(0)).await
+}
+
+/// Takes an account out of all events: drafts go, what is to come passes to an admin, what is past keeps nobody. The
+/// communities that see a difference.
+pub async fn forget_organiser(
+    tx: &Write,
+    account: AccountId,
+    now: Instant,
+) -> Result<Vec<CommunityId>, DbErr> {
+    let nobody = AccountId(uuid::Uuid::nil());
+    let touched = all(
+        tx,
+        "SELECT DISTINCT community_id FROM events WHERE organiser_id = ?",
+        vec![account.into()],
+        |row| row.try_get_by_index(0),
+    )
+    .await?;
+    run(tx, "DELETE FROM events WHERE organiser_id = ? AND state = 'draft'", vec![account.into()]).await?;
+    let to_admin = "UPDATE events SET version = version + 1, updated_at = ?, organiser_id = coalesce( \
+         (SELECT m.account_id FROM memberships m WHERE m.community_id = events.community_id AND m.state = 'active' \
+          AND m.account_id <> ? AND ' ' || m.roles || ' ' LIKE '% admin %' ORDER BY m.joined_at, m.id LIMIT 1), ?) \
+         WHERE organiser_id = ? AND ends_at >= ?";
+    let values = vec![now.into(), account.into(), nobody.into(), account.into(), now.into()];
+    run(tx, to_admin, values).await?;
+    let to_nobody =
+        "UPDATE events SET version = version + 1, updated_at = ?, organiser_id = ? WHERE organiser_id = ?";
+    run(tx, to_nobody, vec![now.into(), nobody.into(), account.into()]).await?;
+    run(tx, "DELETE FROM event_co_organisers WHERE account_id = ?", vec![account.into()]).await?;
+    run(tx, "UPDATE images SET account_id = ? WHERE account_id = ?", vec![nobody.into(), account.into()])
+        .await?;
+    Ok(touched)
 }

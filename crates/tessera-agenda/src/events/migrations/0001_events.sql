@@ -65,6 +65,8 @@ CREATE INDEX events_long ON events (community_id, ends_at) WHERE state = 'publis
 CREATE INDEX events_long ON events (community_id, ends_at) WHERE state = 'published' AND ends_at - starts_at > interval '1 day';
 --@both
 CREATE INDEX events_by_organiser ON events (community_id, organiser_id, starts_at);
+-- Drafts and proposals: few.
+CREATE INDEX events_unpublished ON events (community_id, state, starts_at) WHERE state IN ('draft', 'proposed');
 CREATE INDEX events_changed ON events (community_id, updated_at);
 CREATE INDEX events_of_series ON events (series_id) WHERE series_id IS NOT NULL;
 --@postgres

@@ -1,0 +1,121 @@
+//! An event in JSON, as the contract has it.
+
+use super::model::{Kind, Listed, Location, Organiser, Priority, Recurrence, State, Status, Visibility};
+use super::times::When;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+use tessera_core::Instant;
+use tessera_core::ids::EventId;
+use tessera_web::cx::Cx;
+
+/// One event.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct EventJson<'a> {
+    #[schema(value_type = uuid::Uuid)]
+    pub id: EventId,
+    /// The community's slug.
+    pub community: &'a str,
+    pub kind: Kind,
+    pub category: Option<&'a str>,
+    pub title: &'a str,
+    /// Sanitised HTML.
+    pub description: &'a str,
+    /// The Markdown it was written as.
+    pub description_source: &'a str,
+    /// RFC 3339; a date of an all-day event.
+    pub starts_at: String,
+    /// Exclusive; null where it does not say when it ends.
+    pub ends_at: Option<String>,
+    pub timezone: Option<&'a str>,
+    pub all_day: bool,
+    pub location: &'a Location,
+    pub visibility: Visibility,
+    pub is_public: bool,
+    pub status: Status,
+    /// `draft`, `proposed` or `published`.
+    pub state: State,
+    pub priority: Option<Priority>,
+    #[schema(value_type = Option<String>)]
+    pub due_at: Option<Instant>,
+    pub assignees: [String; 0],
+    #[schema(value_type = Object)]
+    pub details: &'a serde_json::Value,
+    pub capacity: Option<i64>,
+    pub image_url: Option<String>,
+    pub url: String,
+    pub recurrence: Option<&'a Recurrence>,
+    #[schema(value_type = Option<uuid::Uuid>)]
+    pub series_id: Option<EventId>,
+    pub recurrence_id: Option<&'a str>,
+    /// Null where whoever it was asked to be forgotten.
+    pub organiser: Option<&'a Organiser>,
+    pub version: i64,
+    #[schema(value_type = String)]
+    pub created_at: Instant,
+    #[schema(value_type = String)]
+    pub updated_at: Instant,
+}
+
+/// What all events of an answer share.
+pub struct Frame<'a> {
+    slug: &'a str,
+    base_url: String,
+    zone: TimeZone,
+}
+
+impl<'a> Frame<'a> {
+    pub fn of(cx: &'a Cx) -> Self {
+        Self { slug: &cx.community.slug, base_url: cx.app.base_url(&cx.community), zone: cx.community.zone() }
+    }
+
+    pub fn event<'e>(&'e self, listed: &'e Listed) -> EventJson<'e> {
+        let e = &listed.event;
+        let (starts_at, ends_at) = self.times(listed);
+        EventJson {
+            id: e.id,
+            community: self.slug,
+            kind: e.kind,
+            category: e.category.as_deref(),
+            title: &e.title,
+            description: &e.description.html,
+            description_source: &e.description.source,
+            starts_at,
+            ends_at,
+            timezone: e.when.zone().map(|z| z.name()),
+            all_day: e.when.is_all_day(),
+            location: &e.location,
+            visibility: e.visibility,
+            is_public: e.is_public(),
+            status: e.status,
+            state: e.state,
+            priority: e.priority,
+            due_at: e.due_at,
+            assignees: [],
+            details: &e.details,
+            capacity: e.capacity,
+            image_url: e.image_url.as_deref().map(|url| self.absolute(url)),
+            url: self.absolute(&e.path()),
+            recurrence: e.recurrence.as_ref(),
+            series_id: e.series_id,
+            recurrence_id: Some(e.recurrence_id.as_str()).filter(|r| !r.is_empty()),
+            organiser: listed.organiser.as_ref(),
+            version: e.version,
+            created_at: e.created_at,
+            updated_at: e.updated_at,
+        }
+    }
+
+    fn absolute(&self, url: &str) -> String {
+        if url.starts_with('/') { format!("{}{url}", self.base_url) } else { url.to_owned() }
+    }
+
+    fn times(&self, e: &Listed) -> (String, Option<String>) {
+        if let When::AllDay { first, end, .. } = &e.when {
+            return (first.to_string(), Some(end.to_string()));
+        }
+        let zone = e.when.time_zone(&self.zone);
+        let text =
+            |t: Instant| t.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        (text(e.starts_at), e.when.has_end().then(|| text(e.ends_at)))
+    }
+}

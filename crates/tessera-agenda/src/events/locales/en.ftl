@@ -1,0 +1,238 @@
+## Lists
+
+events-agenda-title = Agenda
+events-agenda-lead = What we are up to. Come along.
+events-subscribe-calendar = Subscribe to the calendar
+events-filters = Filters
+events-filter-all = Everything
+events-filter-mine = Mine
+events-filter-events = Events
+events-filter-community-events = Community events
+events-filter-engagements = Engagements
+events-filter-tasks = Tasks
+events-search = Search
+events-search-words = Words
+events-place = Place
+events-from = From
+events-to = To
+events-earlier = Earlier
+events-later = Later
+events-under-way = Under way
+events-all-day = all day
+events-time-in-zone = { $time } ({ $zone })
+events-nothing-planned = Nothing is planned yet
+events-nothing-planned-text = What this community does will stand here, day by day.
+events-nothing-found = Nothing found
+events-nothing-found-text = Try fewer words, another place or other dates.
+events-show-all = Show everything
+events-create = Create an event
+events-create-first = Create the first event
+
+## Months
+
+events-months = Months
+events-previous-month = Previous month
+events-next-month = Next month
+events-this-month = This month
+events-more-that-day = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+events-month-empty = Nothing this month
+events-month-empty-text = Look at the next one, or fill this one.
+
+## Kinds, states
+
+events-kind-event = Event
+events-kind-community-event = Community event
+events-kind-engagement = Engagement
+events-kind-task = Task
+events-cancelled = Cancelled
+events-postponed = Postponed
+events-rescheduled = New date
+events-moved-online = Online
+events-state-draft = Draft
+events-state-proposed = Proposed
+events-state-deleted = Deleted
+events-only-invited = By invitation
+events-repeats = repeats
+events-going = { $count ->
+    [one] { $count } is going
+   *[other] { $count } are going
+}
+events-going-full = { $count ->
+    [one] { $count } is going · full
+   *[other] { $count } are going · full
+}
+events-places-left = { $left ->
+    [one] { $left } place
+   *[other] { $left } places
+}
+events-going-and-left = { $left ->
+    [one] { $count } going · { $left } place left
+   *[other] { $count } going · { $left } places left
+}
+
+## One event
+
+events-facts = When and where
+events-now = now
+events-your-time = { $time } where you are
+events-due = Due { $when }
+events-organised-by = Organised by { $name }
+events-together-with = together with { $names }
+events-show-on-map = Show on OpenStreetMap
+events-add-to-calendar = Add to my calendar
+events-share = Share
+events-tools = For organisers
+events-publish = Publish
+events-propose = Propose
+events-give-back = Give back as draft
+events-duplicate = Duplicate
+events-cancel = Cancel the event
+events-resume = It takes place after all
+events-restore = Bring back
+events-cancel-question = { $count ->
+    [0] Nobody has answered yet, so nobody gets a mail. The event stays visible, marked as cancelled.
+    [one] { $count } person gets a mail that the event is cancelled.
+   *[other] { $count } people get a mail that the event is cancelled.
+}
+events-delete-title = Delete the event
+events-delete-question = { $count ->
+    [one] { $count } person who answered gets a mail, and the event disappears. For thirty days you can bring it back.
+   *[other] { $count } people who answered get a mail, and the event disappears. For thirty days you can bring it back.
+}
+events-deleted-notice = This event is deleted. For thirty days it can be brought back.
+events-draft-notice = A draft: only those who organise it see it.
+events-proposed-notice = Proposed: an organiser of the community looks at it and publishes it.
+
+## The form
+
+events-new-title = New event
+events-edit-title = Edit the event
+events-title = Title
+events-when = When
+events-whole-days = Whole days
+events-whole-days-hint = Without times of day.
+events-start-date = Day
+events-start-time = Begins at
+events-end-date = Last day
+events-end-date-hint = Only if it is another day.
+events-end-time = Ends at
+events-end-time-hint = Leave it empty if you do not know.
+events-timezone = Time zone of these times
+events-timezone-hint = The zone of the place, as in Europe/Rome.
+events-zone-offer = Your device is in {"{"}zone{"}"}.
+events-zone-use = Use that
+events-repeats-kept = This event repeats. Its rule stays as it is.
+events-where = Where
+events-venue = Place
+events-room = Room
+events-address = Address
+events-lat = Latitude
+events-lon = Longitude
+events-description = Description
+events-markdown-hint = A blank line begins a paragraph; **bold**, *italic*, - lists and [links](https://example.org) work.
+events-picture = Picture
+events-picture-now = The picture it has now
+events-picture-remove = Take the picture away
+events-picture-file = Choose a picture
+events-picture-hint = JPEG, PNG, WebP or GIF. What the camera notes about place and time is removed.
+events-who-sees = Who sees it
+events-visibility-public = Everybody
+events-visibility-public-hint = It stands in the agenda, in feeds and in search engines.
+events-visibility-private = Only those who are invited
+events-visibility-private-hint = Nobody else sees that it exists, the admins of the community included.
+events-capacity = Places
+events-capacity-hint = Leave it empty for any number.
+events-category = Category
+events-category-hint = A word of your own, as in Rides.
+events-more-fields = More: kind, room, exact place
+events-kind = Kind
+events-priority = Priority
+events-priority-none = None
+events-priority-low = Low
+events-priority-medium = Medium
+events-priority-high = High
+events-priority-urgent = Urgent
+events-save-draft = Save as draft
+events-publish-or-propose = Publish or propose
+events-publish-or-propose-hint = You publish private events yourself; public ones you propose, and an organiser publishes them.
+events-unverified-notice = Confirm your e-mail address to publish. Until then this is saved as a draft.
+
+## My events, proposals
+
+events-mine-title = My events
+events-mine-lead = What you prepare and organise.
+events-mine-empty = You organise nothing yet
+events-mine-empty-text = Drafts, proposals and events of yours will stand here.
+events-mine-drafts = Drafts
+events-mine-proposed = Proposed, waiting for an organiser
+events-mine-coming = Coming
+events-mine-past = Past
+events-mine-deleted = Deleted
+events-mine-deleted-text = Open one to bring it back. After thirty days they are gone.
+events-proposals-title = Proposals
+events-proposals-lead = Members propose these. Publish them, or give them back.
+events-proposals-empty = No proposals are waiting
+events-proposals-empty-text = What members propose for everybody comes here first.
+events-proposed-by = proposed by { $name }
+
+## Organisers
+
+events-organisers-title = Organisers
+events-organisers-lead = Co-organisers edit and cancel the event, see who comes and invite.
+events-organiser-name = Name
+events-organiser-part = Part
+events-organiser = Organiser
+events-co-organiser = Co-organiser
+events-co-organiser-add = Add a co-organiser
+events-co-organiser-hint = A member of this community.
+events-co-organiser-remove = Remove
+events-co-organiser-leave = Stop organising
+events-member-email = E-mail address
+events-hand-over = Hand the event over
+events-hand-over-hint = That member becomes its organiser, and you stay as co-organiser.
+events-hand-over-question = { $email } becomes the organiser of this event and decides about it. You stay as co-organiser.
+
+## Notices
+
+events-flash-saved = Saved.
+events-flash-draft-saved = Saved as a draft.
+events-flash-published = Published.
+events-flash-proposed = Proposed. An organiser looks at it.
+events-flash-given-back = Given back as a draft.
+events-flash-cancelled = The event is cancelled.
+events-flash-resumed = The event takes place after all.
+events-flash-deleted = The event is deleted.
+events-flash-restored = The event is back.
+events-flash-duplicated = This is the copy, a draft. Change what is different.
+events-flash-co-organiser-added = Now you organise it together.
+events-flash-co-organiser-removed = Removed.
+events-flash-handed-over = The event has a new organiser.
+
+## Refusals
+
+error-event-private = This event is private. Sign in, or open the link of your invitation.
+error-event-not-yours = This event is private, and you are not invited. Ask its organiser for an invitation.
+error-publishing-is-for-organisers = Public events are published by organisers. Propose it to them.
+error-nothing-to-propose = Only a public draft can be proposed.
+field-ends-before-start = The end is before the start.
+field-bad-datetime = This is no date or time that exists, as in 2026-04-15T09:00:00+02:00.
+field-time-missing = A time of day is needed, or choose whole days.
+field-bad-rrule = This is no rule of repetition, as in FREQ=WEEKLY;BYDAY=WE.
+field-bad-image-url = Upload the picture first: this is no address of a picture.
+field-no-picture = This is no picture in JPEG, PNG, WebP or GIF.
+field-picture-too-large = This picture has too many pixels: at most 12,000 on a side and 50 million in all.
+field-picture-damaged = This picture is damaged. Save it again and try once more.
+field-no-such-member = Nobody with this address is a member of this community.
+
+## The trail
+
+audit-event-change = { $actor } changed somebody else’s event
+audit-event-publish = { $actor } published a proposed event
+audit-event-cancel = { $actor } cancelled somebody else’s event
+audit-event-delete = { $actor } deleted somebody else’s event
+audit-event-restore = { $actor } brought somebody else’s event back
+audit-event-add-co-organiser = { $actor } named a co-organiser for somebody else’s event
+audit-event-remove-co-organiser = { $actor } removed a co-organiser from somebody else’s event

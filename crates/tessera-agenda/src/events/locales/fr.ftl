@@ -1,0 +1,238 @@
+## Lists
+
+events-agenda-title = Agenda
+events-agenda-lead = Ce que nous faisons ensemble. Viens avec nous.
+events-subscribe-calendar = S’abonner au calendrier
+events-filters = Filtres
+events-filter-all = Tout
+events-filter-mine = Les miens
+events-filter-events = Événements
+events-filter-community-events = Événements de la communauté
+events-filter-engagements = Rencontres et engagements
+events-filter-tasks = Tâches
+events-search = Chercher
+events-search-words = Mots
+events-place = Lieu
+events-from = Du
+events-to = Au
+events-earlier = Plus tôt
+events-later = Plus tard
+events-under-way = En cours
+events-all-day = toute la journée
+events-time-in-zone = { $time } ({ $zone })
+events-nothing-planned = Rien n’est prévu pour l’instant
+events-nothing-planned-text = Tu trouveras ici, jour après jour, ce que fait cette communauté.
+events-nothing-found = Rien trouvé
+events-nothing-found-text = Essaie avec moins de mots, un autre lieu ou d’autres dates.
+events-show-all = Tout afficher
+events-create = Créer un événement
+events-create-first = Créer le premier événement
+
+## Months
+
+events-months = Mois
+events-previous-month = Mois précédent
+events-next-month = Mois suivant
+events-this-month = Ce mois-ci
+events-more-that-day = { $count ->
+    [one] encore { $count }
+   *[other] encore { $count }
+}
+events-month-empty = Rien ce mois-ci
+events-month-empty-text = Regarde le suivant, ou remplis celui-ci.
+
+## Kinds, states
+
+events-kind-event = Événement
+events-kind-community-event = Événement de la communauté
+events-kind-engagement = Rencontre
+events-kind-task = Tâche
+events-cancelled = Annulé
+events-postponed = Reporté
+events-rescheduled = Nouvelle date
+events-moved-online = En ligne
+events-state-draft = Brouillon
+events-state-proposed = Proposé
+events-state-deleted = Supprimé
+events-only-invited = Sur invitation
+events-repeats = se répète
+events-going = { $count ->
+    [one] { $count } y va
+   *[other] { $count } y vont
+}
+events-going-full = { $count ->
+    [one] { $count } y va · complet
+   *[other] { $count } y vont · complet
+}
+events-places-left = { $left ->
+    [one] { $left } place
+   *[other] { $left } places
+}
+events-going-and-left = { $left ->
+    [one] { $count } y vont · reste { $left } place
+   *[other] { $count } y vont · restent { $left } places
+}
+
+## One event
+
+events-facts = Quand et où
+events-now = maintenant
+events-your-time = { $time } chez toi
+events-due = À faire avant le { $when }
+events-organised-by = Organisé par { $name }
+events-together-with = avec { $names }
+events-show-on-map = Voir sur OpenStreetMap
+events-add-to-calendar = Ajouter à mon agenda
+events-share = Partager
+events-tools = Pour qui organise
+events-publish = Publier
+events-propose = Proposer
+events-give-back = Rendre comme brouillon
+events-duplicate = Dupliquer
+events-cancel = Annuler l’événement
+events-resume = Il a lieu finalement
+events-restore = Rétablir
+events-cancel-question = { $count ->
+    [0] Personne n’a encore répondu : aucun e-mail ne part. L’événement reste visible, marqué comme annulé.
+    [one] { $count } personne reçoit un e-mail : l’événement est annulé.
+   *[other] { $count } personnes reçoivent un e-mail : l’événement est annulé.
+}
+events-delete-title = Supprimer l’événement
+events-delete-question = { $count ->
+    [one] { $count } personne qui a répondu reçoit un e-mail, et l’événement disparaît. Pendant trente jours, tu peux le rétablir.
+   *[other] { $count } personnes qui ont répondu reçoivent un e-mail, et l’événement disparaît. Pendant trente jours, tu peux le rétablir.
+}
+events-deleted-notice = Cet événement est supprimé. Pendant trente jours, on peut le rétablir.
+events-draft-notice = Un brouillon : seuls ceux qui l’organisent le voient.
+events-proposed-notice = Proposé : un organisateur de la communauté le regarde et le publie.
+
+## The form
+
+events-new-title = Nouvel événement
+events-edit-title = Modifier l’événement
+events-title = Titre
+events-when = Quand
+events-whole-days = Journées entières
+events-whole-days-hint = Sans heures.
+events-start-date = Jour
+events-start-time = Commence à
+events-end-date = Dernier jour
+events-end-date-hint = Seulement si c’est un autre jour.
+events-end-time = Finit à
+events-end-time-hint = Laisse vide si tu ne sais pas.
+events-timezone = Fuseau horaire de ces heures
+events-timezone-hint = Le fuseau du lieu, comme Europe/Rome.
+events-zone-offer = Ton appareil est dans {"{"}zone{"}"}.
+events-zone-use = Utiliser celui-là
+events-repeats-kept = Cet événement se répète. Sa règle reste inchangée.
+events-where = Où
+events-venue = Lieu
+events-room = Salle
+events-address = Adresse
+events-lat = Latitude
+events-lon = Longitude
+events-description = Description
+events-markdown-hint = Une ligne vide commence un paragraphe ; **gras**, *italique*, - listes et [liens](https://example.org) fonctionnent.
+events-picture = Image
+events-picture-now = L’image actuelle
+events-picture-remove = Retirer l’image
+events-picture-file = Choisir une image
+events-picture-hint = JPEG, PNG, WebP ou GIF. Ce que l’appareil note du lieu et de l’heure est retiré.
+events-who-sees = Qui le voit
+events-visibility-public = Tout le monde
+events-visibility-public-hint = Il figure dans l’agenda, les flux et les moteurs de recherche.
+events-visibility-private = Seulement les personnes invitées
+events-visibility-private-hint = Personne d’autre n’en voit le contenu, pas même les admins de la communauté.
+events-capacity = Places
+events-capacity-hint = Laisse vide s’il n’y a pas de limite.
+events-category = Catégorie
+events-category-hint = Un mot à vous, comme Balades.
+events-more-fields = Plus : type, salle, point exact
+events-kind = Type
+events-priority = Priorité
+events-priority-none = Aucune
+events-priority-low = Basse
+events-priority-medium = Moyenne
+events-priority-high = Haute
+events-priority-urgent = Urgente
+events-save-draft = Enregistrer comme brouillon
+events-publish-or-propose = Publier ou proposer
+events-publish-or-propose-hint = Tu publies toi-même les événements privés ; tu proposes les publics, et un organisateur les publie.
+events-unverified-notice = Confirme ton adresse e-mail pour publier. D’ici là, c’est enregistré comme brouillon.
+
+## My events, proposals
+
+events-mine-title = Mes événements
+events-mine-lead = Ce que tu prépares et organises.
+events-mine-empty = Tu n’organises encore rien
+events-mine-empty-text = Tu trouveras ici tes brouillons, tes propositions et tes événements.
+events-mine-drafts = Brouillons
+events-mine-proposed = Proposés, en attente d’un organisateur
+events-mine-coming = À venir
+events-mine-past = Passés
+events-mine-deleted = Supprimés
+events-mine-deleted-text = Ouvre-en un pour le rétablir. Après trente jours, ils disparaissent.
+events-proposals-title = Propositions
+events-proposals-lead = Des membres les proposent. Publie-les, ou rends-les.
+events-proposals-empty = Aucune proposition en attente
+events-proposals-empty-text = Ce que les membres proposent pour tous arrive d’abord ici.
+events-proposed-by = proposé par { $name }
+
+## Organisers
+
+events-organisers-title = Organisation
+events-organisers-lead = Les coorganisateurs modifient et annulent l’événement, voient qui vient et invitent.
+events-organiser-name = Nom
+events-organiser-part = Rôle
+events-organiser = Organisateur
+events-co-organiser = Coorganisateur
+events-co-organiser-add = Ajouter un coorganisateur
+events-co-organiser-hint = Un membre de cette communauté.
+events-co-organiser-remove = Retirer
+events-co-organiser-leave = Ne plus organiser
+events-member-email = Adresse e-mail
+events-hand-over = Confier l’événement
+events-hand-over-hint = Ce membre devient l’organisateur, et tu restes coorganisateur.
+events-hand-over-question = { $email } devient l’organisateur de cet événement et en décide. Tu restes coorganisateur.
+
+## Notices
+
+events-flash-saved = Enregistré.
+events-flash-draft-saved = Enregistré comme brouillon.
+events-flash-published = Publié.
+events-flash-proposed = Proposé. Un organisateur va le regarder.
+events-flash-given-back = Rendu comme brouillon.
+events-flash-cancelled = L’événement est annulé.
+events-flash-resumed = L’événement a finalement lieu.
+events-flash-deleted = L’événement est supprimé.
+events-flash-restored = L’événement est de retour.
+events-flash-duplicated = Voici la copie, un brouillon. Change ce qui est différent.
+events-flash-co-organiser-added = Vous l’organisez maintenant ensemble.
+events-flash-co-organiser-removed = Retiré.
+events-flash-handed-over = L’événement a un nouvel organisateur.
+
+## Refusals
+
+error-event-private = Cet événement est privé. Connecte-toi, ou ouvre le lien de ton invitation.
+error-event-not-yours = Cet événement est privé et tu n’y es pas invité. Demande une invitation à qui l’organise.
+error-publishing-is-for-organisers = Les événements publics sont publiés par les organisateurs. Propose-le-leur.
+error-nothing-to-propose = Seul un brouillon public peut être proposé.
+field-ends-before-start = La fin est avant le début.
+field-bad-datetime = Ce n’est pas une date ni une heure qui existe, comme 2026-04-15T09:00:00+02:00.
+field-time-missing = Il faut une heure, ou choisis des journées entières.
+field-bad-rrule = Ce n’est pas une règle de répétition, comme FREQ=WEEKLY;BYDAY=WE.
+field-bad-image-url = Envoie d’abord l’image : ceci n’est pas l’adresse d’une image.
+field-no-picture = Ce n’est pas une image JPEG, PNG, WebP ou GIF.
+field-picture-too-large = Cette image a trop de pixels : au plus 12 000 par côté et 50 millions en tout.
+field-picture-damaged = Cette image est abîmée. Enregistre-la à nouveau et réessaie.
+field-no-such-member = Aucun membre de cette communauté n’a cette adresse.
+
+## The trail
+
+audit-event-change = { $actor } a modifié l’événement de quelqu’un d’autre
+audit-event-publish = { $actor } a publié un événement proposé
+audit-event-cancel = { $actor } a annulé l’événement de quelqu’un d’autre
+audit-event-delete = { $actor } a supprimé l’événement de quelqu’un d’autre
+audit-event-restore = { $actor } a rétabli l’événement de quelqu’un d’autre
+audit-event-add-co-organiser = { $actor } a ajouté un coorganisateur à l’événement de quelqu’un d’autre
+audit-event-remove-co-organiser = { $actor } a retiré un coorganisateur de l’événement de quelqu’un d’autre

@@ -1,0 +1,233 @@
+//! `/events/new` and `/events/{id}/edit`: one form, which keeps what was typed.
+
+use super::super::access::{self, Deed};
+use super::super::model::{Kind, Priority, State, Visibility};
+use super::super::pictures;
+use super::super::service::{self, Seen};
+use super::super::times::When;
+use super::form::{at_fields_of_form, empty, fields_of, filled, priority_key, typed_wrong, with_typed};
+use super::row::kind_key;
+use askama::Template;
+use axum::response::Response;
+use bytes::Bytes;
+use serde::Deserialize;
+use tessera_core::ids::EventId;
+use tessera_web::body::{Path, Query, Upload};
+use tessera_web::cx::Cx;
+use tessera_web::flash;
+use tessera_web::layout::Layout;
+use tessera_web::page::{show, show_refused};
+use tessera_web::refusal::Error;
+use tessera_web::ui::{Choice, Form, Icon};
+
+#[derive(Template)]
+#[template(path = "events/pages/edit.html")]
+struct EditPage {
+    layout: Layout,
+    form: Form,
+    title: String,
+    back: String,
+    kinds: Vec<Choice>,
+    priorities: Vec<Choice>,
+    visibilities: Vec<Choice>,
+    zones: Vec<String>,
+    /// None: it is out already, and is only saved.
+    further: Option<Further>,
+    image: Option<String>,
+    is_verified: bool,
+    repeats: bool,
+    details_open: bool,
+}
+
+/// How far it may go from here.
+struct Further {
+    state: &'static str,
+    button: String,
+    hint: String,
+}
+
+/// What a new event begins with.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Begin {
+    day: String,
+    visibility: String,
+}
+
+pub async fn show_new(cx: Cx, Query(begin): Query<Begin>) -> Result<Response, Error> {
+    cx.member()?;
+    let form = empty(&cx, begin.day.parse().ok(), begin.visibility == Visibility::Private.code());
+    show(&page(&cx, None, form))
+}
+
+pub async fn show_edit(cx: Cx, Path(id): Path<EventId>) -> Result<Response, Error> {
+    let seen = service::find(&cx, &cx.app.db.read(), id, None).await?;
+    service::allow(&seen, Deed::Edit)?;
+    let form = filled(&seen);
+    show(&page(&cx, Some(&seen), form))
+}
+
+pub async fn post_new(cx: Cx, upload: Upload) -> Result<Response, Error> {
+    cx.member()?;
+    let (mut form, fault) = taken(&cx, upload).await?;
+    let typed = typed_wrong(&form, false);
+    let result = if fault.is_none() && typed.is_empty() {
+        service::create(&cx, fields_of(&form, asked_state(&form))).await
+    } else {
+        let checked = service::checked(&cx, fields_of(&form, None), None).err();
+        Err(first_fault(fault, checked, typed))
+    };
+    match result {
+        Ok(seen) => Ok(flash::redirect(&seen.path(), saved_key(seen.state))),
+        Err(error) => {
+            let error = at_fields_of_form(error, &form);
+            let refusal = cx.refuse_form(&mut form, error)?;
+            show_refused(&page(&cx, None, form), &refusal)
+        }
+    }
+}
+
+pub async fn post_edit(cx: Cx, Path(id): Path<EventId>, upload: Upload) -> Result<Response, Error> {
+    let seen = service::find(&cx, &cx.app.db.read(), id, None).await?;
+    service::allow(&seen, Deed::Edit)?;
+    let (mut form, fault) = taken(&cx, upload).await?;
+    let typed = typed_wrong(&form, matches!(seen.when, When::Floating { .. }));
+    let version = form.value("version").to_owned();
+    let result = if fault.is_none() && typed.is_empty() {
+        let state = if seen.is_published() { None } else { asked_state(&form) };
+        let if_match = (!version.is_empty()).then(|| format!("\"{version}\""));
+        service::change(&cx, id, fields_of(&form, state), if_match.as_deref()).await
+    } else {
+        let checked = service::checked(&cx, fields_of(&form, None), Some(&seen.content)).err();
+        Err(first_fault(fault, checked, typed))
+    };
+    match result {
+        Ok(saved) => {
+            let key = if saved.state == seen.state { "events-flash-saved" } else { saved_key(saved.state) };
+            Ok(flash::redirect(&saved.path(), key))
+        }
+        Err(error) => {
+            let error = at_fields_of_form(error, &form);
+            let refusal = cx.refuse_form(&mut form, error)?;
+            if refusal.status == 412 {
+                // What was typed may be saved over it, once it was looked at again.
+                form = form.with("version", seen.version.to_string());
+            }
+            show_refused(&page(&cx, Some(&seen), form), &refusal)
+        }
+    }
+}
+
+/// The picture's fault, the form's and the rest together.
+fn first_fault(
+    picture: Option<Error>,
+    checked: Option<Error>,
+    typed: Vec<tessera_web::refusal::FieldError>,
+) -> Error {
+    let mut typed = typed;
+    if let Some(Error::Refused(refusal)) = picture {
+        if refusal.fields.is_empty() {
+            return Error::Refused(refusal);
+        }
+        typed.extend(refusal.fields.clone());
+    } else if let Some(fault) = picture {
+        return fault;
+    }
+    with_typed(checked, typed).unwrap_or_else(|| tessera_web::refusal::Refusal::invalid(vec![]).into())
+}
+
+fn saved_key(state: State) -> &'static str {
+    match state {
+        State::Published => "events-flash-published",
+        State::Proposed => "events-flash-proposed",
+        State::Draft | State::Deleted => "events-flash-draft-saved",
+    }
+}
+
+/// Which button was pressed. As far as a member may: a private event is published, a public one proposed.
+fn asked_state(form: &Form) -> Option<&str> {
+    match form.value("state") {
+        "" => None,
+        "further" if form.value("visibility") == Visibility::Private.code() => Some(State::Published.code()),
+        "further" => Some(State::Proposed.code()),
+        state => Some(state),
+    }
+}
+
+/// The form as it was sent, with its picture taken in: that is kept even where another field does not fit.
+async fn taken(cx: &Cx, mut upload: Upload) -> Result<(Form, Option<Error>), Error> {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut picture: Option<Bytes> = None;
+    while let Some(mut field) = upload.next_field().await? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let bytes = pictures::read_field(&mut field).await?;
+        if name == "picture" {
+            picture = (!bytes.is_empty()).then_some(bytes);
+        } else {
+            pairs.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+        }
+    }
+    let mut form = Form::from_pairs(pairs);
+    if form.has("remove_picture", "yes") {
+        form = form.with("image_url", "").with("remove_picture", "");
+    }
+    let Some(picture) = picture else { return Ok((form, None)) };
+    match pictures::keep(cx, picture, "picture").await {
+        Ok(kept) => Ok((form.with("image_url", pictures::path_of(&kept.name)), None)),
+        Err(fault @ Error::Fault(_)) => Err(fault),
+        Err(refused) => Ok((form, Some(refused))),
+    }
+}
+
+fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
+    let words = cx.words();
+    let t = |key: &str| words.t(key).to_owned();
+    let title = if seen.is_some() { t("events-edit-title") } else { t("events-new-title") };
+    let choice = |value: &str, key: &str| Choice::new(value, words.t(key));
+    let mut priorities = vec![choice("", "events-priority-none")];
+    priorities.extend(Priority::ALL.iter().map(|p| choice(p.code(), priority_key(*p))));
+    let image = Some(form.value("image_url").to_owned()).filter(|u| u.starts_with("/images/"));
+    let details_open = ["room", "lat", "lon", "priority"]
+        .iter()
+        .any(|n| !form.value(n).is_empty() || form.error(n).is_some());
+    let mut layout = cx.layout(title.clone());
+    layout.meta.is_hidden = true;
+    EditPage {
+        kinds: Kind::ALL.iter().map(|k| choice(k.code(), kind_key(*k))).collect(),
+        priorities,
+        visibilities: vec![
+            choice(Visibility::Public.code(), "events-visibility-public")
+                .hint(t("events-visibility-public-hint")),
+            choice(Visibility::Private.code(), "events-visibility-private")
+                .hint(t("events-visibility-private-hint")),
+        ],
+        zones: jiff::tz::db().available().map(|z| z.to_string()).filter(|z| z.contains('/')).collect(),
+        further: further(cx, seen, &t),
+        back: seen.map_or_else(|| "/".to_owned(), |s| s.path()),
+        is_verified: cx.require_verified().is_ok(),
+        repeats: seen.is_some_and(|s| s.recurrence.is_some()),
+        image,
+        details_open,
+        layout,
+        title,
+        form,
+    }
+}
+
+/// What the main button does with a new event or a draft. A private one is published by whoever makes it: the form
+/// says so beside its choice, and the service decides when the choice is known.
+fn further(cx: &Cx, seen: Option<&Seen>, t: &impl Fn(&str) -> String) -> Option<Further> {
+    if seen.is_some_and(|s| s.is_published()) || cx.require_verified().is_err() {
+        return None;
+    }
+    let publishes = access::is_publisher(cx.actor.standing()) || seen.is_some_and(|s| s.may(Deed::Publish));
+    Some(if publishes {
+        Further { state: "published", button: t("events-publish"), hint: String::new() }
+    } else {
+        Further {
+            state: "further",
+            button: t("events-publish-or-propose"),
+            hint: t("events-publish-or-propose-hint"),
+        }
+    })
+}

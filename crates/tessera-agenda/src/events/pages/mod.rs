@@ -1,0 +1,11 @@
+//! What people see of events and write about them.
+
+pub mod agenda;
+pub mod deeds;
+pub mod edit;
+pub mod event;
+mod form;
+pub mod mine;
+pub mod month;
+pub mod organisers;
+mod row;

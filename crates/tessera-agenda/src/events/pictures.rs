@@ -1,0 +1,113 @@
+//! Pictures of events: taken in, made anew without what cameras note, and given out under the hash of their bytes.
+
+use super::store;
+use axum::response::{IntoResponse, Response};
+use bytes::{Bytes, BytesMut};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use serde::{Deserialize, Serialize};
+use tessera_core::ids::ImageId;
+use tessera_platform::images::{Form, ImageName, ImageRefused, Kept};
+use tessera_web::body::{Path, Query, Upload, upload_refusal};
+use tessera_web::cx::Cx;
+use tessera_web::establish::etag_matches;
+use tessera_web::refusal::{Error, FieldError, Refusal};
+
+/// A picture that was taken in.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct ImageJson {
+    /// To be set as an event's `image_url`.
+    pub image_url: String,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// The file of a multipart body.
+#[derive(utoipa::ToSchema)]
+#[allow(dead_code)]
+pub struct ImageUpload {
+    /// JPEG, PNG, WebP or GIF.
+    #[schema(value_type = String, format = Binary)]
+    file: String,
+}
+
+#[utoipa::path(post, path = "/api/images", tag = "events", request_body(content = ImageUpload, content_type = "multipart/form-data"),
+    responses((status = 201, description = "The address to set as `image_url`", body = ImageJson), (status = 413, description = "Too large")))]
+pub async fn upload_image(cx: Cx, mut upload: Upload) -> Result<Response, Error> {
+    cx.member()?;
+    while let Some(field) = upload.next_field().await? {
+        if field.file_name().is_none() && !matches!(field.name(), Some("file" | "image")) {
+            continue;
+        }
+        let bytes = field.bytes().await.map_err(upload_refusal)?;
+        let kept = keep(&cx, bytes, "file").await?;
+        let image =
+            ImageJson { image_url: cx.url(&path_of(&kept.name)), width: kept.width, height: kept.height };
+        return Ok((StatusCode::CREATED, axum::Json(image)).into_response());
+    }
+    Err(Refusal::invalid(vec![FieldError::new("file", "required")]).into())
+}
+
+/// Reads a field of a form, at most `most_bytes` of it.
+pub async fn read_field(field: &mut axum::extract::multipart::Field<'_>) -> Result<Bytes, Error> {
+    let mut bytes = BytesMut::new();
+    while let Some(chunk) = field.chunk().await.map_err(upload_refusal)? {
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes.freeze())
+}
+
+/// Takes a picture in for a member. `field` is where a fault is shown.
+pub async fn keep(cx: &Cx, bytes: Bytes, field: &str) -> Result<Kept, Error> {
+    let account = cx.member()?.account_id();
+    let kept = cx.app.images.keep(bytes).await.map_err(|e| refused(e, field))?;
+    let tx = cx.app.db.write().await?;
+    let id: ImageId = cx.app.new_id();
+    store::insert_image(&tx, id, cx.community_id(), account, &kept, cx.now()).await?;
+    tx.commit().await?;
+    Ok(kept)
+}
+
+pub fn path_of(name: &ImageName) -> String {
+    format!("/images/{name}")
+}
+
+fn refused(e: ImageRefused, field: &str) -> Error {
+    let error = match e {
+        ImageRefused::TooManyBytes(limit) => {
+            return Refusal::new(413, "too_large").with("limit", limit).into();
+        }
+        ImageRefused::TooManyPixels => FieldError::new(field, "picture_too_large"),
+        ImageRefused::UnknownFormat => FieldError::new(field, "no_picture"),
+        ImageRefused::Damaged => FieldError::new(field, "picture_damaged"),
+        ImageRefused::Storage { .. } | ImageRefused::Interrupted => return Error::Fault(e.into()),
+    };
+    Refusal::invalid(vec![error]).into()
+}
+
+/// `?form=small` is the small form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ImageParams {
+    form: Option<String>,
+}
+
+/// A picture. Who has its address may see it: the address is not to be guessed.
+pub async fn show_image(
+    cx: Cx,
+    Path(name): Path<ImageName>,
+    Query(params): Query<ImageParams>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let form = if params.form.as_deref() == Some("small") { Form::Small } else { Form::Large };
+    let tag = format!("\"{}-{}\"", name, if form == Form::Small { "s" } else { "l" });
+    let tag = HeaderValue::from_str(&tag).map_err(anyhow::Error::from)?;
+    let keep = (CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    if headers.get(IF_NONE_MATCH).is_some_and(|asked| etag_matches(&tag, asked)) {
+        return Ok((StatusCode::NOT_MODIFIED, [keep, (ETAG, tag)]).into_response());
+    }
+    let bytes = cx.app.images.find(&name, form).await.map_err(anyhow::Error::from)?;
+    let Some(bytes) = bytes else { return Err(Refusal::not_found().into()) };
+    let kind = (CONTENT_TYPE, HeaderValue::from_static(name.content_type()));
+    Ok(([kind, keep, (ETAG, tag)], bytes).into_response())
+}
