@@ -136,9 +136,9 @@ pub const MAILS_PER_RECIPIENT: Limit =
 /// The same, from one address to any recipient.
 pub const MAILS_PER_ADDRESS: Limit = Limit { name: "account_mail_address", most: 20, window_seconds: 3600 };
 /// Accounts made from one address, on the page and over the API.
-pub const ACCOUNTS_PER_ADDRESS: Limit = Limit { name: "register_address", most: 40, window_seconds: 3600 };
+pub const ACCOUNTS_PER_ADDRESS: Limit = Limit { name: "register_address", most: 100, window_seconds: 3600 };
 /// How often the API tells one address that an e-mail address is taken.
-pub const TAKEN_PER_ADDRESS: Limit = Limit { name: "register_taken_address", most: 5, window_seconds: 3600 };
+pub const TAKEN_PER_ADDRESS: Limit = Limit { name: "register_taken_address", most: 5, window_seconds: 900 };
 
 /// The network that counts as one guesser: an IPv4 address, or the /64 that an IPv6 subscriber is given.
 pub fn network(address: std::net::IpAddr) -> String {

@@ -1,5 +1,9 @@
 //! ICU4X for one language. The calendar is always Gregorian, by type, so that the data of the other calendars is
 //! not linked. English is British: day before month, as in the rest of the languages, and 24 hours.
+//!
+//! The data is what the crates compile in, for every language they know: about 2.4 MB of the program, and a fifth of
+//! a millisecond to make all formatters. Baking it for five languages would need a generator in the build for less
+//! than that.
 
 use super::CatalogueError;
 use icu::calendar::{Date as IcuDate, Gregorian};

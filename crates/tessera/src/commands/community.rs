@@ -5,6 +5,7 @@ use crate::cli::CommunityCommand;
 use crate::failure::Failure;
 use crate::print;
 use serde_json::{Value, json};
+use tessera_core::Role;
 use tessera_people::communities::service::{self, By};
 use tessera_people::communities::{RawCommunity, store};
 use tessera_web::app::App;
@@ -20,6 +21,7 @@ pub async fn run(app: &App, command: CommunityCommand) -> Result<(), Failure> {
                 timezone: timezone.unwrap_or_else(|| "UTC".into()),
                 locale: locale.unwrap_or_default().to_string(),
                 registration: "open".into(),
+                newcomers_may_be: [Role::Member, Role::Organiser, Role::Promoter].map(|r| r.to_string()).into(),
                 ..RawCommunity::default()
             };
             let community = create(app, &raw).await?;
