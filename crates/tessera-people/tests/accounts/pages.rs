@@ -357,3 +357,42 @@ async fn registered_again(app: &TestApp, email: &str) -> tessera_testkit::Actor 
     actor.bearer = Some(answer["token"].as_str().unwrap().to_owned());
     actor
 }
+
+mod behind_https {
+    use super::*;
+
+    async fn start(engine: tessera_testkit::Engine) -> TestApp {
+        crate::start_with(engine, |c| c.http.base_url = "https://club.example.org".parse().unwrap()).await
+    }
+
+    both_engines! { start;
+        async fn the_session_never_travels_in_the_clear(app: TestApp) {
+            registered(&app, "ana@example.org").await;
+            let fields = [("email", "ana@example.org"), ("password", PASSWORD)];
+            let answer = app.visitor().submit("/sign-in", &fields).await.expect(303);
+            let cookie = answer.headers.get_all("set-cookie").iter().map(|v| v.to_str().unwrap());
+            assert!(cookie.into_iter().any(|c| c.starts_with("tessera_session=ses_") && c.contains("; Secure")));
+            assert!(app.mails().await[0].text.contains("https://club.example.org/verify?token="));
+        }
+    }
+}
+
+mod by_invitation {
+    use super::*;
+
+    async fn start(engine: tessera_testkit::Engine) -> TestApp {
+        crate::start_with(engine, |c| c.accounts.registration = tessera_platform::config::Registration::Invite).await
+    }
+
+    both_engines! { start;
+        async fn nobody_registers_by_themselves(app: TestApp) {
+            let page = app.visitor().get("/register").await.expect(200);
+            assert!(page.select("form.form").is_empty() && page.text().contains("without an invitation"));
+            let fields = [("name", "Ana"), ("email", "ana@example.org"), ("password", PASSWORD)];
+            app.visitor().submit("/register", &fields).await.expect(403);
+            assert!(app.visitor().get("/sign-in").await.expect(200).select("a[href='/register']").is_empty());
+            let body = json!({"email": "ana@example.org", "password": PASSWORD});
+            assert_eq!(app.visitor().post("/api/auth/register", body).await.expect(403).code(), "registration_closed");
+        }
+    }
+}
