@@ -171,3 +171,4 @@ field-bad-characters = Enthält Zeichen, die hier nicht erlaubt sind.
 api-docs-title = Die API
 api-docs-file = Das Dokument als Datei (OpenAPI 3.1)
 api-docs-shapes = Formen der Daten
+field-too-many-addresses = Höchstens { $max } Adressen auf einmal.

@@ -171,3 +171,4 @@ field-bad-characters = This has characters that are not allowed here.
 api-docs-title = The API
 api-docs-file = The document as a file (OpenAPI 3.1)
 api-docs-shapes = Shapes
+field-too-many-addresses = At most { $max } addresses at once.

@@ -171,3 +171,4 @@ field-bad-characters = Contiene caracteres que aquí no se permiten.
 api-docs-title = La API
 api-docs-file = El documento como archivo (OpenAPI 3.1)
 api-docs-shapes = Formas de los datos
+field-too-many-addresses = Como máximo { $max } direcciones a la vez.

@@ -165,3 +165,4 @@ field-bad-characters = Contient des caractères non autorisés ici.
 api-docs-title = L’API
 api-docs-file = Le document en fichier (OpenAPI 3.1)
 api-docs-shapes = Formes des données
+field-too-many-addresses = Au plus { $max } adresses à la fois.

@@ -171,3 +171,4 @@ field-bad-characters = Contiene caratteri non ammessi qui.
 api-docs-title = L’API
 api-docs-file = Il documento come file (OpenAPI 3.1)
 api-docs-shapes = Forme dei dati
+field-too-many-addresses = Al massimo { $max } indirizzi per volta.

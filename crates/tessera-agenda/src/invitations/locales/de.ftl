@@ -94,7 +94,6 @@ error-already-invited = Diese Adresse hat schon eine offene Einladung. Sende sie
 error-invite-to-draft = Veröffentliche die Veranstaltung zuerst: Niemand könnte sehen, wozu er eingeladen ist.
 error-too-many-invitations = Höchstens { $max } Einladungen am Tag. Nichts wurde gesendet. Versuch es mit weniger oder morgen wieder.
 error-recipient-has-enough = Diese Adresse hat heute so viele Einladungen bekommen, wie es gibt. Versuch es morgen wieder.
-field-too-many-addresses = Höchstens { $max } Adressen auf einmal.
 field-too-many-pasted = Das sind { $count } Adressen; höchstens { $max } gehen auf einmal. Nichts wurde gesendet, und alles Eingegebene ist noch da.
 field-no-addresses = Darin ist keine E-Mail-Adresse.
 field-one-or-many = Gib email oder emails an, nicht beides.

@@ -94,7 +94,6 @@ error-already-invited = This address has an open invitation already. Send that o
 error-invite-to-draft = Publish the event first: nobody could see what they are invited to.
 error-too-many-invitations = At most { $max } invitations a day. Nothing was sent. Try fewer, or again tomorrow.
 error-recipient-has-enough = This address got as many invitations today as anybody may get. Try again tomorrow.
-field-too-many-addresses = At most { $max } addresses at once.
 field-too-many-pasted = These are { $count } addresses; at most { $max } go at once. Nothing was sent, and everything you entered is still here.
 field-no-addresses = There is no e-mail address in this.
 field-one-or-many = Give email or emails, not both.

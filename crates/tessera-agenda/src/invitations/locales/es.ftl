@@ -94,7 +94,6 @@ error-already-invited = Esta dirección ya tiene una invitación pendiente. Reen
 error-invite-to-draft = Publica primero el evento: nadie podría ver a qué se le invita.
 error-too-many-invitations = Como máximo { $max } invitaciones al día. No se envió nada. Prueba con menos, o mañana.
 error-recipient-has-enough = Esta dirección ya recibió hoy todas las invitaciones que puede recibir. Inténtalo mañana.
-field-too-many-addresses = Como máximo { $max } direcciones a la vez.
 field-too-many-pasted = Son { $count } direcciones; como máximo { $max } a la vez. No se envió nada, y todo lo que escribiste sigue aquí.
 field-no-addresses = Aquí no hay ninguna dirección de correo.
 field-one-or-many = Indica email o emails, no ambos.

@@ -94,7 +94,6 @@ error-already-invited = Cette adresse a déjà une invitation en attente. Renvoi
 error-invite-to-draft = Publie d’abord l’événement : personne ne verrait à quoi il est invité.
 error-too-many-invitations = Au plus { $max } invitations par jour. Rien n’est parti. Essaie avec moins, ou demain.
 error-recipient-has-enough = Cette adresse a reçu aujourd’hui autant d’invitations qu’on peut en recevoir. Réessaie demain.
-field-too-many-addresses = Au plus { $max } adresses à la fois.
 field-too-many-pasted = Cela fait { $count } adresses ; { $max } au plus à la fois. Rien n’est parti, et tout ce que tu as saisi est encore là.
 field-no-addresses = Il n’y a là aucune adresse e-mail.
 field-one-or-many = Donne email ou emails, pas les deux.

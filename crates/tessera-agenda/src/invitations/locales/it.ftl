@@ -94,7 +94,6 @@ error-already-invited = Questo indirizzo ha già un invito in attesa. Se è anda
 error-invite-to-draft = Prima pubblica l’evento: nessuno potrebbe vedere a che cosa è invitato.
 error-too-many-invitations = Al massimo { $max } inviti al giorno. Non è partito nulla. Prova con meno, o domani.
 error-recipient-has-enough = Oggi questo indirizzo ha già ricevuto tutti gli inviti che può ricevere. Riprova domani.
-field-too-many-addresses = Al massimo { $max } indirizzi per volta.
 field-too-many-pasted = Questi sono { $count } indirizzi; al massimo { $max } per volta. Non è partito nulla, e quello che hai scritto è ancora qui.
 field-no-addresses = Qui non c’è nessun indirizzo e-mail.
 field-one-or-many = Indica email oppure emails, non entrambi.

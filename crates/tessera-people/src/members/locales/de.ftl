@@ -110,7 +110,6 @@ error-join-expired = Diese Einladung ist abgelaufen. Bitte um eine neue.
 error-join-used = Diese Einladung wurde schon benutzt. Falls du das warst, melde dich an.
 error-join-revoked = Diese Einladung wurde zurückgenommen.
 error-join-again = Gerade eben ist ein Konto mit dieser Adresse entstanden. Öffne die Einladung noch einmal.
-field-too-many-addresses = Höchstens { $max } Adressen auf einmal.
 
 ## The trail
 

@@ -110,7 +110,6 @@ error-join-expired = This invitation has expired. Ask for a new one.
 error-join-used = This invitation was used already. If it was you, sign in.
 error-join-revoked = This invitation was taken back.
 error-join-again = An account with this address was made a moment ago. Open the invitation again.
-field-too-many-addresses = At most { $max } addresses at once.
 
 ## The trail
 

@@ -110,7 +110,6 @@ error-join-expired = Esta invitación ha caducado. Pide una nueva.
 error-join-used = Esta invitación ya se usó. Si la usaste tú, entra.
 error-join-revoked = Esta invitación fue revocada.
 error-join-again = Se acaba de crear una cuenta con esta dirección. Abre de nuevo la invitación.
-field-too-many-addresses = { $max } direcciones como máximo cada vez.
 
 ## The trail
 

@@ -110,7 +110,6 @@ error-join-expired = Cette invitation a expiré. Demandes-en une nouvelle.
 error-join-used = Cette invitation a déjà servi. Si c’était toi, connecte-toi.
 error-join-revoked = Cette invitation a été révoquée.
 error-join-again = Un compte avec cette adresse vient d’être créé. Rouvre l’invitation.
-field-too-many-addresses = { $max } adresses à la fois au plus.
 
 ## The trail
 

@@ -110,7 +110,6 @@ error-join-expired = Questo invito è scaduto. Chiedine uno nuovo.
 error-join-used = Questo invito è già stato usato. Se l’hai usato tu, accedi.
 error-join-revoked = Questo invito è stato revocato.
 error-join-again = Un account con questo indirizzo è appena nato. Apri di nuovo l’invito.
-field-too-many-addresses = Al massimo { $max } indirizzi per volta.
 
 ## The trail
 
