@@ -5,6 +5,8 @@ pub mod events;
 pub mod invitations;
 mod occasion;
 pub mod participation;
+#[cfg(test)]
+mod testing;
 
 use events::panels::{Observer, Panel};
 

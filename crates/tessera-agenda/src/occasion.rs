@@ -1,18 +1,15 @@
 //! What every mail about an event says of it: when and where in the reader's words, and the event as a calendar file.
 
-use crate::events::Event;
-use tessera_calendar::ical::{CalendarHead, CalendarText, Class, EventTime, Method, Status, VEvent};
+use crate::calendar::{self, About};
+use crate::events::{Event, When};
 use tessera_platform::jobs::JobError;
 use tessera_platform::mail::{Attachment, Message};
-use tessera_platform::markup;
 use tessera_platform::outbox::MailRow;
 use tessera_web::app::App;
 use tessera_web::directory::Community;
 use tessera_web::layout::Brand;
 use tessera_web::letter::Letter;
 use tessera_web::words::{Words, Year, capitalised};
-
-use crate::events::When;
 
 /// When it is, in its own zone, which is named where the community's clocks show another time.
 pub fn when(words: &Words, community: &Community, event: &Event) -> String {
@@ -39,40 +36,13 @@ pub fn facts(words: &Words, community: &Community, event: &Event) -> Vec<(String
 
 /// The event as a file that calendars take in.
 pub fn calendar_file(app: &App, community: &Community, event: &Event) -> Attachment {
-    let url = format!("{}{}", app.base_url(community), event.path());
-    let head = CalendarHead {
-        product: "-//Tessera//Tessera//EN".into(),
-        method: Some(Method::Publish),
-        ..CalendarHead::default()
-    };
-    let text = CalendarText::whole(&head, [&vevent(event, &url)]);
+    let about = About { name: &event.title, description: None };
+    let text = calendar::calendar_text(app, community, &about, [event]);
     Attachment {
         file_name: "event.ics".into(),
         content_type: "text/calendar; charset=utf-8; method=PUBLISH".into(),
         bytes: text.into_bytes(),
     }
-}
-
-fn vevent(event: &Event, url: &str) -> VEvent {
-    let (start, end) = match &event.when {
-        When::AllDay { first, end, .. } => (EventTime::Date(*first), Some(EventTime::Date(*end))),
-        When::Zoned { start, end, zone } => {
-            (EventTime::Zoned(*start, zone.clone()), end.map(|end| EventTime::Zoned(end, zone.clone())))
-        }
-        When::Floating { start, end } => (EventTime::Floating(*start), end.map(EventTime::Floating)),
-    };
-    let mut out = VEvent::new(&event.uid, start.clone(), event.updated_at.timestamp());
-    out.set_times(start, end);
-    out.set_sequence(i32::try_from(event.sequence).unwrap_or(i32::MAX));
-    out.set_summary(Some(&event.title));
-    let description = markup::plain_text(&event.description.source);
-    out.set_description(Some(description.as_str()).filter(|d| !d.is_empty()));
-    let place = event.location.line();
-    out.set_location(Some(place.as_str()).filter(|p| !p.is_empty()));
-    out.set_url(Some(url));
-    out.set_status(Some(if event.is_cancelled() { Status::Cancelled } else { Status::Confirmed }));
-    out.set_class(if event.is_public() { Class::Public } else { Class::Private });
-    out
 }
 
 /// The mail that answers a posted one with this letter.

@@ -20,6 +20,9 @@ pub use gate::GATE;
 pub use model::{Invitation, State};
 pub use pages::PANEL;
 
+#[cfg(test)]
+mod tests;
+
 use tessera_core::Access;
 use tessera_platform::db::Migration;
 use tessera_web::Routes;

@@ -21,6 +21,9 @@ pub use news::OBSERVER;
 pub use pages::PANEL;
 pub use pages::answered;
 
+#[cfg(test)]
+mod tests;
+
 use tessera_core::Access;
 use tessera_platform::db::Migration;
 use tessera_web::Routes;
