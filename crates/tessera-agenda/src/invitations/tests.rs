@@ -27,11 +27,47 @@ fn guest(email: &str) -> Value {
 }
 
 both_engines! { start;
+    async fn plan_1_create_private_event(app: TestApp) {
+        for (name, role) in [("Ana", Role::Organiser), ("Luca", Role::Member)] {
+            let actor = app.member(name, &[role]).await;
+            let body = json!({"title": "Cena", "starts_at": "2026-05-01T20:00:00+02:00", "is_public": false});
+            let created = actor.post("/api/events", body).await.expect(201).json();
+            assert_eq!(created["is_public"], false);
+            assert_eq!(created["visibility"], "private");
+        }
+    }
+
+    async fn plan_2_list_events_leaves_private_ones_out_of_the_public_list(app: TestApp) {
+        let ana = app.member("Ana", &[Role::Organiser]).await;
+        let id = event(&app, &ana, Private, None).await;
+        event_of(&app, ana.account_id.unwrap(), Public, None, "Open to all").await;
+        let titles = |list: Value| -> Vec<String> {
+            list.as_array().unwrap().iter().map(|e| e["title"].as_str().unwrap().to_owned()).collect()
+        };
+        let luca = app.member("Luca", &[]).await;
+        for other in [&app.visitor(), &luca, &app.member("Ada", &[Role::Admin]).await] {
+            assert_eq!(titles(other.get("/api/events").await.expect(200).json()), ["Open to all"]);
+            assert!(!other.get("/").await.expect(200).text().contains("Giro dei laghi"));
+        }
+        assert_eq!(titles(ana.get("/api/events").await.json()).len(), 2);
+        for feed in ["/feeds/events.ics", "/feeds/events.atom", "/feeds/events.json"] {
+            assert!(!app.visitor().get(feed).await.expect(200).text().contains("Giro dei laghi"), "{feed}");
+        }
+        // Who accepts an invitation has it in the list from then on.
+        ana.post(&format!("/api/events/{id}/invite"), json!({"email": luca.email})).await.expect(200);
+        luca.post(&format!("/api/events/{id}/subscribe"), json!({})).await.expect(200);
+        assert_eq!(titles(luca.get("/api/events").await.json()).len(), 2);
+    }
+
     async fn plan_3_get_private_event_is_403_for_unauthorized_users(app: TestApp) {
         let ana = app.member("Ana", &[Role::Organiser]).await;
         let admin = app.member("Ada", &[Role::Admin]).await;
         let id = event(&app, &ana, Private, None).await;
+        app.visitor().get(&format!("/api/events/{id}")).await.expect(401);
+        ana.get(&format!("/api/events/{id}")).await.expect(200);
         for other in [&admin, &app.member("Luca", &[]).await] {
+            other.get(&format!("/api/events/{id}")).await.expect(403);
+            other.get(&format!("/events/{id}")).await.expect(403);
             other.post(&format!("/api/events/{id}/rsvp"), json!({"status": "going"})).await.expect(403);
             other.get(&format!("/api/events/{id}/participants")).await.expect(403);
             other.post(&format!("/api/events/{id}/invite"), json!({"email": "x@example.org"})).await.expect(403);

@@ -139,6 +139,7 @@ both_engines! { start;
         let rsvp = format!("/api/events/{id}/rsvp?guest={token}");
         guest.post(&rsvp, json!({"status": "maybe"})).await.expect(200);
         app.mails().await;
+        app.clock.advance(jiff::SignedDuration::from_mins(1));
         let again = app.visitor().post(&path, json!({"email": "bea@example.org", "name": "Mallory"})).await.expect(200);
         assert_eq!(again.json()["participation"]["confirmed"], false);
         assert!(again.json().get("guest_token").is_none());
@@ -217,15 +218,128 @@ both_engines! { start;
         app.visitor().post(&format!("/api/events/{id}/rsvp?guest=gst_nonsense"), json!({"status": "going"})).await.expect(403);
     }
 
-    async fn a_token_does_only_what_it_may(app: TestApp) {
+    async fn another_communitys_people_are_nobody_here_and_a_token_does_only_what_it_may(app: TestApp) {
         let ana = app.member("Ana", &[Role::Organiser]).await;
         let id = event(&app, &ana, Public, None).await;
-        let mut other = app.add_community("milano", "Moto Club Milano").await;
-        std::mem::swap(&mut other, &mut { app.community });
+        let other = app.add_community("milano", "Moto Club Milano").await;
         let stranger = app.member_of(other, "milano.localhost:8080", "Stefano", &[Role::Admin]).await;
-        stranger.get(&format!("/api/events/{id}/participants")).await.expect(404);
         let path = format!("/api/events/{id}/rsvp");
+        stranger.get(&format!("/api/events/{id}/participants")).await.expect(404);
         stranger.post(&path, json!({"status": "going"})).await.expect(404);
+        let token = tessera_platform::tokens::Token::random("tok");
+        let id: uuid::Uuid = app.app.new_id();
+        app.execute(
+            "INSERT INTO api_tokens (id, account_id, community_id, name, token_hash, hint, scopes, created_at) \
+             VALUES (?, ?, ?, 'reader', ?, 'tok_', 'events:read participations:read', ?)",
+            vec![
+                id.into(),
+                ana.account_id.unwrap().into(),
+                app.community.into(),
+                token.hash().into(),
+                app.app.now().into(),
+            ],
+        )
+        .await;
+        let mut script = app.visitor();
+        script.bearer = Some(token.reveal().to_owned());
+        assert_eq!(script.post(&path, json!({"status": "going"})).await.expect(403).code(), "scope_missing");
+        script.get(&path.replace("rsvp", "participants")).await.expect(200);
+    }
+
+    async fn the_events_page_shows_each_reader_their_own_answer(app: TestApp) {
+        let ana = app.member("Ana", &[Role::Organiser]).await;
+        let id = event(&app, &ana, Public, Some(2)).await;
+        let page = format!("/events/{id}");
+        let visitor = app.visitor();
+        let first = visitor.get(&page).await.expect(200);
+        assert!(first.text().contains("2 places left"), "{}", first.select("#answer").join(" "));
+        assert_eq!(first.select("#answer input[name=email]").len(), 1);
+        let luca = app.member("Luca", &[]).await;
+        luca.submit(&format!("{page}/answer"), &[("answer", "going")]).await.expect(303);
+        let mine = luca.get(&page).await.expect(200);
+        assert_eq!(mine.select("#answer-title"), ["You are going"]);
+        assert_eq!(mine.attribute("#answer button[aria-pressed=true]", "value").as_deref(), Some("going"));
+        // What a visitor was shown a moment ago is not shown again now that it is no longer so.
+        let second = visitor.get(&page).await.expect(200);
+        assert!(second.text().contains("1 place left") && !second.text().contains("You are going"));
+        assert!(second.select("#answer a").iter().all(|a| !a.contains("See who is coming")));
+        assert!(ana.get(&page).await.text().contains("See who is coming"));
+        ana.submit(&format!("{page}/answer"), &[("answer", "going")]).await.expect(303);
+        let full = app.visitor().get(&page).await.expect(200);
+        assert!(full.text().contains("No places left"));
+        let form = [("answer", "going"), ("email", "bea@example.org"), ("name", "Bea")];
+        let refused = app.visitor().submit(&format!("{page}/answer"), &form).await.expect(409);
+        assert!(refused.text().contains("All places are taken"));
+        assert_eq!(refused.attribute("#f-email", "value").as_deref(), Some("bea@example.org"));
+    }
+
+    async fn everybody_who_comes_hears_of_a_change_once_and_nobody_else(app: TestApp) {
+        let ana = app.member("Ana", &[Role::Organiser]).await;
+        let id = event(&app, &ana, Public, None).await;
+        let rsvp = format!("/api/events/{id}/rsvp");
+        ana.post(&rsvp, json!({"status": "going"})).await.expect(200);
+        for (name, status) in [("Luca", "going"), ("Gia", "maybe"), ("Ugo", "interested"), ("Nino", "declined")] {
+            app.member(name, &[]).await.post(&rsvp, json!({"status": status})).await.expect(200);
+        }
+        let left = app.member("Leo", &[]).await;
+        left.post(&rsvp, json!({"status": "going"})).await.expect(200);
+        left.delete(&format!("/api/events/{id}/subscribe")).await.expect(204);
+        let subscribe = format!("/api/events/{id}/subscribe");
+        let guest = app.visitor();
+        guest.post(&subscribe, json!({"email": "bea@example.org", "name": "Bea"})).await.expect(200);
+        guest.post(&subscribe, json!({"email": "pending@example.org", "name": "Pia"})).await.expect(200);
+        let mails = app.mails().await;
+        let bea = mails.iter().find(|m| m.to == "bea@example.org").unwrap();
+        let token = token_in(&bea.link("/answer?guest="), "guest");
+        guest.post(&format!("{rsvp}?guest={token}"), json!({"status": "going"})).await.expect(200);
+        app.mails().await;
+        let change = json!({"starts_at": "2026-04-16T10:00:00+02:00", "ends_at": "2026-04-16T12:00:00+02:00"});
+        ana.patch(&format!("/api/events/{id}"), change).await.expect(200);
+        let told = |mails: Vec<tessera_testkit::Mail>| {
+            let mut to: Vec<String> = mails.into_iter().map(|m| m.to).collect();
+            to.sort();
+            to
+        };
+        let mails = app.mails().await;
+        assert!(mails.iter().all(|m| m.text.contains("16")), "{}", mails[0].text);
+        let bea = mails.iter().find(|m| m.to == "bea@example.org").unwrap();
+        assert!(bea.text.contains(&format!("/events/{id}/leave?guest={token}")), "{}", bea.text);
+        let those = ["bea@example.org", "gia@example.org", "luca@example.org", "ugo@example.org"];
+        assert_eq!(told(mails), those);
+        assert!(app.mails().await.is_empty());
+        ana.patch(&format!("/api/events/{id}"), json!({"description": "Bring a sandwich"})).await.expect(200);
+        assert!(app.mails().await.is_empty(), "a word more in the text is no news");
+        ana.post(&format!("/api/events/{id}/cancel"), json!({})).await.expect(200);
+        let mails = app.mails().await;
+        assert!(mails.iter().all(|m| m.subject.contains("nnullat") || m.subject.contains("ancelled")), "{}", mails[0].subject);
+        assert_eq!(told(mails), those);
+        app.member("Zoe", &[]).await.post(&rsvp, json!({"status": "going"})).await.expect(409);
+    }
+
+    async fn a_guests_token_opens_the_event_and_nothing_else(app: TestApp) {
+        let ana = app.member("Ana", &[Role::Organiser]).await;
+        let (id, other) = (event(&app, &ana, Private, None).await, event(&app, &ana, Private, None).await);
+        ana.post(&format!("/api/events/{id}/invite"), json!({"email": "bea@example.org"})).await.expect(200);
+        let link = app.mails().await[0].link("/events/invite?token=");
+        let path = format!("/api/events/{id}/subscribe?invitation_token={}", token_in(&link, "token"));
+        let bea = app.visitor();
+        let body = json!({"email": "bea@example.org", "name": "Bea"});
+        let given = bea.post(&path, body).await.expect(200).json();
+        let token = given["guest_token"].as_str().unwrap();
+        assert_eq!(bea.get(&format!("/api/events/{id}?guest={token}")).await.expect(200).json()["title"], "Giro dei laghi");
+        let page = bea.get(&format!("/events/{id}?guest={token}")).await.expect(200);
+        assert_eq!(page.select("#answer-title"), ["You are going"]);
+        assert_eq!(page.attribute("#answer input[name=guest]", "value").as_deref(), Some(token));
+        bea.get(&format!("/api/events/{other}?guest={token}")).await.expect(401);
+        bea.get(&format!("/api/events/{id}/participants?guest={token}")).await.expect(401);
+        bea.get(&format!("/api/events/{id}")).await.expect(401);
+        bea.delete(&format!("/api/events/{id}/subscribe?guest={token}")).await.expect(204);
+        bea.get(&format!("/api/events/{id}?guest={token}")).await.expect(401);
+        let back = format!("/api/events/{id}/rsvp?guest={token}");
+        bea.post(&back, json!({"status": "maybe"})).await.expect(200);
+        bea.delete(&format!("/api/events/{id}/subscribe?guest={token}")).await.expect(204);
+        app.clock.advance(jiff::SignedDuration::from_hours(2));
+        bea.post(&back, json!({"status": "going"})).await.expect(403);
     }
 
     async fn what_somebody_answered_is_given_to_them_and_forgotten_with_them(app: TestApp) {
