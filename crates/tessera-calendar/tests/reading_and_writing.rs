@@ -210,6 +210,18 @@ fn every_reason_names_what_it_is_about() {
 }
 
 #[test]
+fn lists_of_days_are_written_as_such() {
+    let event = one(
+        "DTSTART:20141210\nRDATE:20131210Z\nEXDATE;TZID=Europe/Rome:20151210,20161210\nRDATE:20141210T100000Z",
+    );
+    let lists: String = event.recurrence().map(ToString::to_string).collect();
+    assert_eq!(
+        lists,
+        "RDATE;VALUE=DATE:20131210\r\nEXDATE;VALUE=DATE:20151210,20161210\r\nRDATE:20141210T100000Z\r\n"
+    );
+}
+
+#[test]
 fn what_is_set_is_written_and_nothing_else_changes() {
     let mut event = one(
         "DTSTART:20260415T090000Z\nSUMMARY;LANGUAGE=it:Giro\nX-KEEP;A=\"b:c\":1\nDURATION:PT1H\nATTENDEE:mailto:a@example.org",

@@ -2,7 +2,7 @@
 //!
 //! The public feeds hold public events only, whoever asks. A private event's file follows the same rule as its page.
 
-use super::render::{self, About, FeedPlace};
+use super::render::{self, About, FeedPlace, Published};
 use super::store;
 use crate::events::{self, Audience, Kind, Query as List, Status};
 use axum::response::{IntoResponse, Response};
@@ -129,12 +129,28 @@ pub async fn events_ics(
     Query(filters): Query<Filters>,
 ) -> Result<Response, Error> {
     let query = filters.list(&cx, Audience::Everyone, some_months_ago(&cx), MOST_IN_CALENDAR)?;
-    let found = events::list(&cx.app.db.read(), &query).await?;
     let description = cx.words().t1("calendar-feed-description", ("community", cx.community.name.as_str()));
     let about = About { name: &cx.community.name, description: Some(&description) };
-    let text = render::calendar(&cx.app, &cx.community, &about, found.iter().map(|l| &l.event));
-    let changed = found.iter().map(|l| l.updated_at).max();
+    let (text, changed) = gather(&cx, query, &about).await?;
     Ok(answer(&cx, &headers, ICS, text, changed))
+}
+
+/// Events that are read at a time: what is in memory of a large calendar is its text.
+const PIECE: u64 = 500;
+
+async fn gather(cx: &Cx, query: List, about: &About<'_>) -> Result<(String, Option<Instant>), Error> {
+    let most = query.limit;
+    let mut query = List { limit: PIECE, ..query };
+    let mut published = Published::new(&cx.app, &cx.community, about);
+    while query.skip < most {
+        let found = events::list(&cx.app.db.read(), &query).await?;
+        published.add(found.iter().map(|listed| &listed.event));
+        if u64::try_from(found.len()).unwrap_or(0) < PIECE {
+            break;
+        }
+        query.skip = query.skip.saturating_add(PIECE);
+    }
+    Ok(published.finish())
 }
 
 /// `GET /feeds/events.atom`
@@ -196,8 +212,7 @@ pub async fn event_ics(
         all.extend(series.into_iter().filter(belongs));
     }
     let about = About { name: &cx.community.name, description: None };
-    let text = render::calendar(&cx.app, &cx.community, &about, &all);
-    let changed = all.iter().map(|e| e.updated_at).max();
+    let (text, changed) = render::calendar(&cx.app, &cx.community, &about, &all);
     let mut response = answer_tagged(&headers, ICS, text, changed);
     let name = format!("attachment; filename=\"{}.ics\"", file_name(&seen.title));
     if let Ok(value) = HeaderValue::from_str(&name) {
@@ -230,17 +245,10 @@ pub async fn personal_ics(
     let owner = owner.ok_or_else(Refusal::not_found)?;
     let audience = Audience::Member(owner.account_id);
     let query = filters.list(&cx, audience, some_months_ago(&cx), MOST_IN_CALENDAR)?;
-    let found = events::list(&conn, &query).await?;
-    let words = cx.words();
     let args = [("community", cx.community.name.as_str().into()), ("name", owner.name.as_str().into())];
-    let name = words.args("calendar-feed-personal", &args);
-    let text = render::calendar(
-        &cx.app,
-        &cx.community,
-        &About { name: &name, description: None },
-        found.iter().map(|l| &l.event),
-    );
-    let mut response = answer_tagged(&headers, ICS, text, found.iter().map(|l| l.updated_at).max());
+    let name = cx.words().args("calendar-feed-personal", &args);
+    let (text, changed) = gather(&cx, query, &About { name: &name, description: None }).await?;
+    let mut response = answer_tagged(&headers, ICS, text, changed);
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     Ok(response)
 }

@@ -45,19 +45,52 @@ pub fn head(app: &App, community: &Community, about: &About<'_>, purpose: Purpos
     }
 }
 
-/// A whole calendar to publish. Its text is the same for the same events, so that its tag is too.
+/// A whole calendar to publish, made from its events piece by piece. Its text is the same for the same events, so
+/// that its tag is too.
+pub struct Published<'a> {
+    app: &'a App,
+    community: &'a Community,
+    head: CalendarHead,
+    zones: BTreeMap<Zone, TimeSpan>,
+    events: CalendarText,
+    changed: Option<Instant>,
+}
+
+impl<'a> Published<'a> {
+    pub fn new(app: &'a App, community: &'a Community, about: &About<'_>) -> Self {
+        let head = head(app, community, about, Purpose::Publish);
+        Self { app, community, head, zones: BTreeMap::new(), events: CalendarText::default(), changed: None }
+    }
+
+    pub fn add<'e>(&mut self, events: impl IntoIterator<Item = &'e Event> + Clone) {
+        for (zone, span) in zones_of(events.clone()) {
+            let known = self.zones.entry(zone).or_insert(span);
+            *known = known.with(span.first_year).with(span.last_year);
+        }
+        self.changed = self.changed.max(events.clone().into_iter().map(|e| e.updated_at).max());
+        write_events(&mut self.events, self.app, self.community, Purpose::Publish, events);
+    }
+
+    /// The text, and when anything in it changed last.
+    pub fn finish(mut self) -> (String, Option<Instant>) {
+        let mut text = CalendarText::begin(&self.head);
+        // Definitions stand before what uses them.
+        self.zones.iter().for_each(|(zone, span)| text.zone(zone, *span));
+        text.written_event(&self.events.take());
+        (text.finish(), self.changed)
+    }
+}
+
+/// A whole calendar to publish.
 pub fn calendar<'a>(
     app: &App,
     community: &Community,
     about: &About<'_>,
     events: impl IntoIterator<Item = &'a Event> + Clone,
-) -> String {
-    let mut text = CalendarText::begin(&head(app, community, about, Purpose::Publish));
-    for (zone, span) in zones_of(events.clone()) {
-        text.zone(&zone, span);
-    }
-    write_events(&mut text, app, community, Purpose::Publish, events);
-    text.finish()
+) -> (String, Option<Instant>) {
+    let mut published = Published::new(app, community, about);
+    published.add(events);
+    published.finish()
 }
 
 /// The zones of these events with the years they are used in.

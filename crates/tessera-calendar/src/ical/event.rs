@@ -137,6 +137,7 @@ impl VEvent {
             }
         }
         settle_zones(&mut component, zone_of)?;
+        component.properties.iter_mut().for_each(settle_days);
         let view = View::read(&mut component)?;
         Ok(Self { component, view })
     }
@@ -452,6 +453,19 @@ fn settle_zones(
         }
     }
     component.components.iter_mut().try_for_each(|nested| settle_zones(nested, zone_of))
+}
+
+/// Writes lists of days as such: `VALUE=DATE` is often forgotten, and some programs put a `Z` behind a day.
+fn settle_days(property: &mut Property) {
+    if !matches!(property.name.as_str(), "RDATE" | "EXDATE") || property.value.contains(['T', 't', '/']) {
+        return;
+    }
+    let days =
+        property.value.split(',').map(|value| EventTime::parse(value.trim().trim_end_matches(['Z', 'z'])));
+    let Some(days) = days.collect::<Option<Vec<_>>>() else { return };
+    property.value = days.iter().map(EventTime::to_value).collect::<Vec<_>>().join(",");
+    property.remove_parameter("TZID");
+    property.set_parameter("VALUE", "DATE");
 }
 
 /// A `Z` after each local time of a list of times and periods.
