@@ -266,7 +266,7 @@ impl Import {
             let verdict = here.judge(app, into.community, &read.event);
             match verdict {
                 Verdict::Create => here.create(&tx, app, into, &read.event).await?,
-                Verdict::Update => here.update(&tx, app, into.community, &read.event).await?,
+                Verdict::Update => here.update(&tx, app, into, &read.event).await?,
                 Verdict::Unchanged | Verdict::Older => {}
             }
             changed |= matches!(verdict, Verdict::Create | Verdict::Update);
@@ -338,10 +338,11 @@ impl Here {
         &mut self,
         tx: &Write,
         app: &App,
-        community: &Community,
+        into: Into<'_>,
         incoming: &VEvent,
     ) -> Result<(), Error> {
         let Some(event) = self.0.get_mut(&name_of(incoming)) else { return Ok(()) };
+        let before = event.clone();
         let kept = event.content.clone();
         // What a calendar cannot say stays as it is here.
         event.content = Content {
@@ -353,7 +354,7 @@ impl Here {
             details: kept.details,
             ..content_of(incoming, kept.visibility)
         };
-        (event.starts_at, event.ends_at) = event.content.when.instants(&community.zone());
+        (event.starts_at, event.ends_at) = event.content.when.instants(&into.community.zone());
         if event.state == State::Deleted {
             (event.state, event.state_before, event.deleted_at) = (State::Published, None, None);
         }
@@ -366,7 +367,7 @@ impl Here {
             // Somebody changed it at this moment: theirs stands, and the next import looks again.
             return Err(Refusal::new(409, "changed_meanwhile").into());
         }
-        Ok(())
+        events::tell_changed(tx, app, into.community, into.organiser, &before, event).await
     }
 }
 

@@ -163,6 +163,22 @@ both_engines! { start;
         assert_eq!((event.title.as_str(), event.sequence, event.version), ("Two", 2, 2));
     }
 
+    async fn who_comes_is_told_when_a_newer_file_moves_the_event(app: TestApp) {
+        let at = |hour: u8, sequence: u8| {
+            ics(&one("u", &format!("DTSTART:20260410T{hour}0000Z\r\nSEQUENCE:{sequence}\r\nSUMMARY:Ride\r\n")))
+        };
+        import_as(&app, organiser(&app).await, Shown::Public, at(10, 0).as_bytes()).await;
+        let event = rows(&app).await.remove(0);
+        let leo = app.member("Leo", &[]).await;
+        leo.post(&format!("/api/events/{}/subscribe", event.id), serde_json::json!({})).await.expect(200);
+        app.mails().await;
+        import_as(&app, organiser(&app).await, Shown::Public, at(10, 0).as_bytes()).await;
+        assert!(app.mails().await.is_empty(), "nothing changed");
+        import_as(&app, organiser(&app).await, Shown::Public, at(15, 1).as_bytes()).await;
+        let mails = app.mails().await;
+        assert!(mails.iter().any(|m| m.to == leo.email && m.text.contains("17:00")), "{mails:?}");
+    }
+
     async fn of_two_with_one_name_in_a_file_the_newer_counts(app: TestApp) {
         let two = one("u", "DTSTART:20260410T100000Z\r\nSEQUENCE:2\r\nSUMMARY:Two\r\n")
             + &one("u", "DTSTART:20260410T100000Z\r\nSEQUENCE:1\r\nSUMMARY:One\r\n");

@@ -204,22 +204,30 @@ fn date_text(time: &EventTime) -> String {
     }
 }
 
+/// A date of a series, as JSON has it or as iCalendar does.
 fn date_of(text: &str, when: &When) -> Option<EventTime> {
-    if let Ok(date) = text.parse::<jiff::civil::Date>()
-        && !text.contains('T')
-    {
-        return Some(EventTime::Date(date));
-    }
-    let in_zone = |instant: Timestamp| match when.zone() {
-        Some(zone) if !zone.is_utc() => EventTime::Zoned(zone.time_zone().to_datetime(instant), zone.clone()),
-        _ => EventTime::Utc(instant),
+    let local = |at: DateTime| match when.zone() {
+        Some(zone) => time_in(at, zone),
+        None => EventTime::Floating(at),
     };
-    match text.parse::<Timestamp>() {
-        Ok(instant) => Some(in_zone(instant)),
-        Err(_) => text.parse().ok().map(|at| match when.zone() {
-            Some(zone) => time_in(at, zone),
-            None => EventTime::Floating(at),
-        }),
+    if let Some(time) = EventTime::parse(text) {
+        return Some(match time {
+            EventTime::Floating(at) => local(at),
+            other => other,
+        });
+    }
+    if let Ok(instant) = text.parse::<Timestamp>() {
+        return Some(match when.zone() {
+            Some(zone) if !zone.is_utc() => {
+                EventTime::Zoned(zone.time_zone().to_datetime(instant), zone.clone())
+            }
+            _ => EventTime::Utc(instant),
+        });
+    }
+    if text.contains(['T', 't', ' ']) {
+        text.parse().ok().map(local)
+    } else {
+        text.parse().ok().map(EventTime::Date)
     }
 }
 
@@ -419,6 +427,22 @@ mod tests {
         ours.recurrence_id = "20260415T070000Z".into();
         let text = vevent_of(&ours, PAGE).to_string();
         assert!(text.contains("RECURRENCE-ID;TZID=Europe/Rome:20260415T090000\r\n"), "{text}");
+    }
+
+    #[test]
+    fn dates_of_a_series_are_read_however_they_were_written() {
+        let when = content_of(&vevent(RALLY), Visibility::Public).when;
+        let written = |text: &str| date_of(text, &when).map(|time| time.to_property("EXDATE").to_string());
+        let rome = Some("EXDATE;TZID=Europe/Rome:20260422T090000\r\n".to_owned());
+        for text in
+            ["2026-04-22T09:00:00+02:00", "2026-04-22T07:00:00Z", "2026-04-22T09:00", "20260422T090000"]
+        {
+            assert_eq!(written(text), rome, "{text}");
+        }
+        for text in ["2026-04-22", "20260422"] {
+            assert_eq!(written(text).as_deref(), Some("EXDATE;VALUE=DATE:20260422\r\n"), "{text}");
+        }
+        assert_eq!(written("soon"), None);
     }
 
     #[test]

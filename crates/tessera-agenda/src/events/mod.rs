@@ -29,7 +29,7 @@ pub mod service;
 mod store;
 mod times;
 
-pub use imported::{adopt_overrides, list_by_uids};
+pub use imported::{adopt_overrides, list_by_uids, tell_changed};
 pub use list::{Audience, Query, Sort, list};
 pub use model::{
     Content, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence, State, Status,

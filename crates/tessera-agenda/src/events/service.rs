@@ -162,7 +162,7 @@ pub(super) async fn save(cx: &Cx, tx: Write, seen: Seen, mut after: Event) -> Re
 }
 
 /// What those who come are to know; nothing of what others never saw.
-fn news(before: &Event, after: &Event) -> Option<News> {
+pub(super) fn news(before: &Event, after: &Event) -> Option<News> {
     match (before.state, after.state) {
         (State::Published, State::Deleted) => return Some(News::Deleted),
         (State::Deleted, State::Published) => return Some(News::Restored),
