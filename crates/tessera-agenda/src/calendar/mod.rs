@@ -21,7 +21,7 @@ mod vevent;
 
 pub use export::{ExportError, Exported, export_ics};
 pub use import::{Import, Into, LeftOut, Report, Shown, preview, read_file};
-pub use render::{About, calendar as calendar_text};
+pub use render::{About, calendar_text};
 pub use vevent::{content_of, vevent_of};
 
 #[cfg(test)]

@@ -93,6 +93,16 @@ pub fn calendar<'a>(
     published.finish()
 }
 
+/// The text of [`calendar`] alone, for a file that goes out by mail.
+pub fn calendar_text<'a>(
+    app: &App,
+    community: &Community,
+    about: &About<'_>,
+    events: impl IntoIterator<Item = &'a Event> + Clone,
+) -> String {
+    calendar(app, community, about, events).0
+}
+
 /// The zones of these events with the years they are used in.
 pub fn zones_of<'a>(events: impl IntoIterator<Item = &'a Event>) -> BTreeMap<Zone, TimeSpan> {
     let mut zones: BTreeMap<Zone, TimeSpan> = BTreeMap::new();

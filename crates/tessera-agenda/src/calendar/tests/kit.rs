@@ -10,6 +10,7 @@ pub async fn start(engine: Engine) -> TestApp {
         accounts::slice(),
         crate::events::slice(),
         crate::participation::slice(),
+        crate::invitations::slice(),
         super::slice(),
     ];
     let identity = Identity {
