@@ -5,3 +5,5 @@ pub mod communities;
 pub mod members;
 pub mod settings;
 pub mod setup;
+pub mod system;
+pub mod trail;

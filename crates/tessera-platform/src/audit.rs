@@ -92,13 +92,42 @@ pub async fn list(
     before_seq: Option<i64>,
     limit: u64,
 ) -> Result<Vec<AuditRow>, DbErr> {
+    list_of(conn, community, None, before_seq, limit).await
+}
+
+/// The same, of one kind of deed where one is named.
+pub async fn list_of(
+    conn: &impl Conn,
+    community: CommunityId,
+    action: Option<&str>,
+    before_seq: Option<i64>,
+    limit: u64,
+) -> Result<Vec<AuditRow>, DbErr> {
+    let mut values = vec![community.into(), before_seq.unwrap_or(i64::MAX).into()];
+    let only = action.map_or("", |a| {
+        values.push(a.into());
+        "AND action = ? "
+    });
+    values.push(limit.into());
+    let text = format!(
+        "SELECT id, seq, at, actor_id, action, subject, details, prev_hash, hash FROM audit \
+         WHERE community_id = ? AND seq < ? {only}ORDER BY seq DESC LIMIT ?"
+    );
+    conn.query_all_raw(sql(conn, &text, values)).await?.iter().map(read_row).collect()
+}
+
+/// When a community's trail begins, and the number of its newest row. None: nothing was done yet.
+pub async fn extent(conn: &impl Conn, community: CommunityId) -> Result<Option<(Instant, i64)>, DbErr> {
     let q = sql(
         conn,
-        "SELECT id, seq, at, actor_id, action, subject, details, prev_hash, hash FROM audit \
-         WHERE community_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
-        vec![community.into(), before_seq.unwrap_or(i64::MAX).into(), limit.into()],
+        "SELECT a.at, h.seq FROM audit_heads h JOIN audit a ON a.community_id = h.community_id \
+         WHERE h.community_id = ? ORDER BY a.seq LIMIT 1",
+        vec![community.into()],
     );
-    conn.query_all_raw(q).await?.iter().map(read_row).collect()
+    match conn.query_one_raw(q).await? {
+        Some(r) => Ok(Some((r.try_get_by_index(0)?, r.try_get_by_index(1)?))),
+        None => Ok(None),
+    }
 }
 
 /// Walks a community's chain from its beginning; the number of the first row that does not fit, if any.

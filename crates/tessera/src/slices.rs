@@ -1,7 +1,7 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
 use tessera_agenda::{calendar, events, invitations, participation};
-use tessera_people::{accounts, communities, members, settings, setup};
+use tessera_people::{accounts, communities, members, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
 pub fn slices() -> Vec<Slice> {
@@ -11,6 +11,8 @@ pub fn slices() -> Vec<Slice> {
         members::slice(),
         setup::slice(),
         settings::slice(),
+        trail::slice(),
+        system::slice(),
         events::slice(),
         participation::slice(),
         invitations::slice(),

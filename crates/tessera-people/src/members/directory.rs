@@ -72,7 +72,7 @@ fn notable_roles(words: &Words, member: &Member) -> String {
 }
 
 /// The translation key of a role's name.
-pub(super) fn role_key(role: Role) -> &'static str {
+pub(crate) fn role_key(role: Role) -> &'static str {
     match role {
         Role::Member => key("role-member"),
         Role::Staff => key("role-staff"),

@@ -13,6 +13,8 @@ mod pages;
 mod people;
 mod store;
 
+pub(crate) use directory::{link, role_key};
+pub(crate) use people::names;
 pub use people::{Filter, Member};
 
 use futures::future::BoxFuture;
