@@ -71,6 +71,9 @@ impl TestDb {
 
     async fn open(name: String, dir: tempfile::TempDir) -> Self {
         let url = format!("{}/{name}", server());
+        // What a test writes need not outlive a crash of the machine.
+        let quick = format!("ALTER DATABASE {name} SET synchronous_commit = off");
+        admin().await.execute_unprepared(&quick).await.unwrap();
         Self { db: Db::connect(&url).await.unwrap(), url, dir, drop_postgres: Some(name) }
     }
 }

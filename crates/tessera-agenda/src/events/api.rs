@@ -123,6 +123,7 @@ fn codes<T>(
     found
 }
 
+/// The events the caller may see, from now on unless `from` says otherwise.
 #[utoipa::path(get, path = "/api/events", tag = "events", params(ListParams),
     responses((status = 200, description = "What the caller may see: public events, their own, and private ones they joined", body = Vec<EventJson<'static>>)))]
 pub async fn list_events(
@@ -201,6 +202,7 @@ fn if_match(headers: &HeaderMap) -> Option<&str> {
     headers.get(IF_MATCH).and_then(|v| v.to_str().ok())
 }
 
+/// Creates an event: published where the caller may publish, else a draft or a proposal.
 #[utoipa::path(post, path = "/api/events", tag = "events", request_body = EventFields,
     responses((status = 201, description = "The event", body = EventJson<'static>), (status = 422, description = "What does not fit, field by field")))]
 pub async fn create_event(cx: Cx, Json(fields): Json<EventFields>) -> Result<Response, Error> {
@@ -209,6 +211,7 @@ pub async fn create_event(cx: Cx, Json(fields): Json<EventFields>) -> Result<Res
     one(&cx, StatusCode::CREATED, &seen)
 }
 
+/// One event.
 #[utoipa::path(get, path = "/api/events/{id}", tag = "events", params(("id" = uuid::Uuid, Path), GuestParams),
     responses((status = 200, description = "The event", body = EventJson<'static>), (status = 401, description = "It is private, and nobody is signed in"),
         (status = 403, description = "It is private, and the caller neither organises it nor takes part"), (status = 404, description = "There is no such event")))]
@@ -223,6 +226,7 @@ pub async fn get_event(
     tagged(&headers, &frame.event(&seen.listed), Some(service::tag(&seen.listed)))
 }
 
+/// Changes the fields that are given.
 #[utoipa::path(patch, path = "/api/events/{id}", tag = "events", params(("id" = uuid::Uuid, Path)), request_body = EventFields,
     responses((status = 200, description = "The event as it is now", body = EventJson<'static>), (status = 412, description = "Somebody else was faster")))]
 pub async fn change_event(
@@ -235,6 +239,7 @@ pub async fn change_event(
     one(&cx, StatusCode::OK, &seen)
 }
 
+/// Deletes an event; for thirty days that can be taken back.
 #[utoipa::path(delete, path = "/api/events/{id}", tag = "events", params(("id" = uuid::Uuid, Path)),
     responses((status = 204, description = "It is deleted; for thirty days it can be restored")))]
 pub async fn delete_event(cx: Cx, Path(id): Path<EventId>, headers: HeaderMap) -> Result<Response, Error> {
@@ -302,6 +307,7 @@ pub struct OrganiserList {
     pub next: Option<String>,
 }
 
+/// Who organises an event beside its organiser.
 #[utoipa::path(get, path = "/api/events/{id}/co-organisers", tag = "events", params(("id" = uuid::Uuid, Path)),
     responses((status = 200, description = "Who organises it beside its organiser", body = OrganiserList)))]
 pub async fn list_co_organisers(cx: Cx, Path(id): Path<EventId>) -> Result<Response, Error> {
@@ -310,6 +316,7 @@ pub async fn list_co_organisers(cx: Cx, Path(id): Path<EventId>) -> Result<Respo
     Ok(axum::Json(OrganiserList { items, next: None }).into_response())
 }
 
+/// Names a member co-organiser.
 #[utoipa::path(post, path = "/api/events/{id}/co-organisers", tag = "events", params(("id" = uuid::Uuid, Path)),
     request_body = MemberNamed, responses((status = 201, description = "The new co-organiser", body = Organiser)))]
 pub async fn add_co_organiser(
@@ -321,6 +328,7 @@ pub async fn add_co_organiser(
     Ok((StatusCode::CREATED, axum::Json(organiser)).into_response())
 }
 
+/// Ends a co-organisership.
 #[utoipa::path(delete, path = "/api/events/{id}/co-organisers/{account_id}", tag = "events",
     params(("id" = uuid::Uuid, Path), ("account_id" = uuid::Uuid, Path)),
     responses((status = 204, description = "No longer a co-organiser")))]
@@ -332,6 +340,7 @@ pub async fn remove_co_organiser(
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 
+/// Makes another member the organiser.
 #[utoipa::path(post, path = "/api/events/{id}/hand-over", tag = "events", params(("id" = uuid::Uuid, Path)),
     request_body = MemberNamed, responses((status = 200, description = "The event with its new organiser", body = EventJson<'static>)))]
 pub async fn hand_over_event(

@@ -31,6 +31,7 @@ pub struct ImageUpload {
     file: String,
 }
 
+/// Keeps a picture, re-encoded and without metadata, and gives its address.
 #[utoipa::path(post, path = "/api/images", tag = "events", request_body(content = ImageUpload, content_type = "multipart/form-data"),
     responses((status = 201, description = "The address to set as `image_url`", body = ImageJson), (status = 413, description = "Too large")))]
 pub async fn upload_image(cx: Cx, mut upload: Upload) -> Result<Response, Error> {

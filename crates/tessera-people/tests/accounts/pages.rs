@@ -381,7 +381,10 @@ mod by_invitation {
     use super::*;
 
     async fn start(engine: tessera_testkit::Engine) -> TestApp {
-        crate::start_with(engine, |c| c.accounts.registration = tessera_platform::config::Registration::Invite).await
+        crate::start_with(engine, |c| {
+            c.accounts.registration = tessera_platform::config::Registration::Invite
+        })
+        .await
     }
 
     both_engines! { start;

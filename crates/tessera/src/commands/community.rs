@@ -21,7 +21,9 @@ pub async fn run(app: &App, command: CommunityCommand) -> Result<(), Failure> {
                 timezone: timezone.unwrap_or_else(|| "UTC".into()),
                 locale: locale.unwrap_or_default().to_string(),
                 registration: "open".into(),
-                newcomers_may_be: [Role::Member, Role::Organiser, Role::Promoter].map(|r| r.to_string()).into(),
+                newcomers_may_be: [Role::Member, Role::Organiser, Role::Promoter]
+                    .map(|r| r.to_string())
+                    .into(),
                 ..RawCommunity::default()
             };
             let community = create(app, &raw).await?;

@@ -212,8 +212,10 @@ both_engines! { start;
             ] {
                 let request = admin.request(rule.method.clone(), &path).header("content-type", kind).body(body.to_owned()).unwrap();
                 let status = admin.send(request).await.status.as_u16();
-                // Posting a file to a route that takes none is refused as what it is.
-                assert!(matches!(status, 403 | 415), "{} {path} with {kind} answers {status}", rule.method);
+                // A route that takes files may find out first that there is nothing to put them to; then nothing
+                // was read of the body.
+                let refused = matches!(status, 403 | 415) || (rule.takes_files && status == 404);
+                assert!(refused, "{} {path} with {kind} answers {status}", rule.method);
             }
         }
     }
