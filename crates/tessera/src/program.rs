@@ -9,6 +9,7 @@ use tessera_platform::config::{Config, SecretKey, SecretKeyError};
 use tessera_platform::db::{Db, MigrateError, MigrationOutcome};
 use tessera_platform::mail::{Mailer, SendError};
 use tessera_platform::telemetry::{Metrics, NoMetrics};
+use tessera_platform::{facts, seal, tokens};
 use tessera_web::app::{App, Parts, migrations_of};
 use tessera_web::words::CatalogueError;
 use tokio_util::sync::CancellationToken;
@@ -74,10 +75,38 @@ pub async fn open(config: Config) -> Result<App, StartError> {
     } else {
         db.check_migrated(&migrations_of(&slices::slices())).await?;
     }
+    match is_same_key(&db, secret_key.bytes()).await {
+        Ok(Some(true)) => {}
+        Ok(Some(false)) => tracing::error!(
+            "the secret key is another one than this database was used with; what was sealed cannot be opened. \
+             Put the earlier one back: `tessera doctor` tells where"
+        ),
+        Ok(None) => remember_key(&db, secret_key.bytes()).await.map_err(MigrateError::from)?,
+        Err(e) => return Err(MigrateError::from(e).into()),
+    }
     let clock = Arc::new(SystemClock);
     let secret_key = secret_key.bytes().to_vec();
     let (slices, identity) = (slices::slices(), slices::identity());
     Ok(App::new(Parts { config, db, clock, mailer, secret_key, slices, identity })?)
+}
+
+const KEY_FACT: &str = "secret_key";
+
+/// Whether this secret key is the one the database was used with so far; none where that is not known yet.
+pub async fn is_same_key(db: &Db, secret_key: &[u8]) -> Result<Option<bool>, sea_orm::DbErr> {
+    let known = facts::find(&db.read(), KEY_FACT).await?;
+    Ok(known.map(|known| known == fingerprint(secret_key)))
+}
+
+async fn remember_key(db: &Db, secret_key: &[u8]) -> Result<(), sea_orm::DbErr> {
+    let tx = db.write().await?;
+    facts::put(&tx, KEY_FACT, &fingerprint(secret_key)).await?;
+    tx.commit().await
+}
+
+/// Tells two keys apart and nothing else of them.
+fn fingerprint(secret_key: &[u8]) -> String {
+    tokens::digest(&seal::derive_key(secret_key, "fingerprint"))
 }
 
 /// Serves until `stop`; then takes nothing new, finishes what is under way within a deadline, and returns. `ready` is

@@ -138,6 +138,7 @@ async fn database(config: &Config) -> Vec<Check> {
     let mut checks = vec![answering(&db, url).await, migrations(&db).await];
     checks.push(clock(&db, SystemClock.now()).await);
     checks.extend(background(&db, SystemClock.now()).await);
+    checks.extend(other_key(config, &db).await);
     let _ = db.close().await;
     checks
 }
@@ -228,6 +229,25 @@ async fn background(db: &Db, now: Instant) -> Vec<Check> {
         ));
     }
     checks
+}
+
+/// A key that was lost and made anew is noticed by what the database remembers of the earlier one.
+async fn other_key(config: &Config, db: &Db) -> Option<Check> {
+    let given = config.secret_key.is_some() || SecretKey::path(config).exists();
+    if !given {
+        return None;
+    }
+    let key = SecretKey::load_or_create(config).ok()?;
+    let same = program::is_same_key(db, key.bytes()).await.ok()??;
+    (!same).then(|| {
+        let found = "it is another one than this database was used with, so what was sealed cannot be opened";
+        let place = SecretKey::path(config).display().to_string();
+        Check::problem(
+            "secret key",
+            found,
+            format!("Put the earlier one back, from a backup, to {place} or secret_key."),
+        )
+    })
 }
 
 async fn mail(config: &Config) -> Check {

@@ -73,6 +73,17 @@ fn the_doctor_minds_a_secret_key_that_others_can_read() {
 }
 
 #[test]
+fn a_secret_key_that_was_lost_is_noticed() {
+    let place = Place::new();
+    place.serve().stop().good();
+    place.run(&["doctor"]).good();
+    std::fs::remove_file(place.path("data/secret.key")).unwrap();
+    assert!(place.run(&["doctor"]).good().out.contains("there is none yet"));
+    assert!(place.serve().stop().good().err.contains("the secret key is another one"));
+    assert!(place.run(&["doctor"]).failed(1, "1 problem").out.contains("PROBLEM  secret key"));
+}
+
+#[test]
 fn the_api_document_is_printed() {
     let document = Place::new().run(&["openapi"]).good().json();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"), "{document}");
