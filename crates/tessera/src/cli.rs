@@ -53,7 +53,7 @@ pub enum Command {
     /// Communities: create one, list them
     #[command(subcommand)]
     Community(CommunityCommand),
-    /// People: create accounts, give roles, let somebody in again
+    /// People: create accounts, list them, give roles, let somebody in again
     #[command(subcommand)]
     User(UserCommand),
     /// Take in what other programs have
@@ -174,6 +174,14 @@ pub enum UserCommand {
         /// Read the password from standard input
         #[arg(long)]
         password_stdin: bool,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// List the members of a community
+    #[command(after_help = "Example:\n  tessera user list --community torino --json")]
+    List {
+        #[command(flatten)]
+        which: WhichCommunity,
         #[command(flatten)]
         output: JsonOutput,
     },

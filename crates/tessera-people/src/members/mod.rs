@@ -15,7 +15,7 @@ mod store;
 
 pub(crate) use directory::{link, role_key};
 pub(crate) use people::names;
-pub use people::{Filter, Member};
+pub use people::{Cursor, Filter, Member, Page, list};
 
 use futures::future::BoxFuture;
 use tessera_core::Access;

@@ -12,6 +12,7 @@ use std::io::Read;
 use tessera_core::{Role, Roles};
 use tessera_people::accounts::{self, Account, NewAccount};
 use tessera_people::communities::service::{self, By};
+use tessera_people::members::{self, Filter, Member};
 use tessera_platform::db::Write;
 use tessera_platform::passwords::{MOST_BYTES, NewPassword};
 use tessera_web::app::App;
@@ -48,6 +49,10 @@ pub async fn run(app: &App, command: UserCommand) -> Result<(), Failure> {
                 None => Ok(()),
             }
         }
+        UserCommand::List { which: w, output } => {
+            let community = which(app, w.community.as_deref()).await?;
+            list(app, &community, output.json).await
+        }
         UserCommand::SetRole { email, which: w, roles, output } => {
             let community = which(app, w.community.as_deref()).await?;
             let tx = app.db.write().await?;
@@ -82,6 +87,43 @@ pub async fn run(app: &App, command: UserCommand) -> Result<(), Failure> {
             print_link(&link)
         }
     }
+}
+
+/// In pieces, whatever the size of the community.
+async fn list(app: &App, community: &Community, as_json: bool) -> Result<(), Failure> {
+    const PIECE: usize = 500;
+    let (mut found, mut after) = (Vec::new(), None);
+    loop {
+        let page =
+            members::list(&app.db.read(), community.id, &Filter::default(), after.as_ref(), PIECE).await;
+        let page = page.map_err(|e| refused(app, e))?;
+        found.extend(page.members);
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    if as_json {
+        let shown: Vec<_> = found
+            .iter()
+            .map(|m| {
+                json!({
+                    "id": m.account_id,
+                    "email": m.email,
+                    "name": m.name,
+                    "roles": m.roles,
+                    "state": m.state.code(),
+                    "joined_at": m.joined_at,
+                })
+            })
+            .collect();
+        return print::json(&shown);
+    }
+    if found.is_empty() {
+        print::note("Nobody is here yet: `tessera user create` makes a member.");
+    }
+    let row = |m: &Member| vec![m.email.clone(), m.name.clone(), codes(m.roles), m.state.code().to_owned()];
+    print::table(&["ADDRESS", "NAME", "ROLES", "STATE"], &found.iter().map(row).collect::<Vec<_>>())
 }
 
 struct Person {

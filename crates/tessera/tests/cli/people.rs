@@ -61,6 +61,10 @@ async fn people_are_made(engine: Engine) {
     let said = place.run(&["user", "set-role", "bea@example.org", "--role", "staff", "--json"]).good().json();
     assert_eq!(said["roles"], json!(["staff", "member"]), "{said}");
     place.run(&["user", "set-role", "ana@example.org", "--role", "member"]).failed(1, "admin");
+    let listed = place.run(&["user", "list", "--json"]).good().json();
+    let names: Vec<_> = listed.as_array().unwrap().iter().map(|m| m["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Ana Rossi", "Bea"], "{listed}");
+    assert!(place.run(&["user", "list", "--community", "torino"]).good().out.contains("bea@example.org"));
     place.run(&["user", "set-role", "nobody@example.org", "--role", "staff"]).failed(1, "nobody@example.org");
 }
 
