@@ -206,6 +206,7 @@ both_engines! { start;
         ana.post(&format!("{path}/restore"), Value::Null).await.expect(200);
         ana.delete(&path).await.expect(204);
         app.clock.advance(jiff::SignedDuration::from_hours(24 * 31));
+        let ana = app.sign_in(ana.account_id.unwrap(), app.community, "localhost:8080", "Ana").await;
         assert_eq!(tessera_agenda::events::deeds::purge(&app.app, app.app.now()).await.unwrap(), 1);
         ana.post(&format!("{path}/restore"), Value::Null).await.expect(404);
     }

@@ -3,7 +3,6 @@
 
 use serde_json::{Value, json};
 use tessera_core::Role;
-use tessera_platform::db::Migration;
 use tessera_testkit::{Actor, Engine, TestApp};
 use tessera_web::slice::{Identity, Slice};
 
@@ -18,16 +17,11 @@ pub fn slices() -> Vec<Slice> {
         tessera_people::communities::slice(),
         tessera_people::accounts::slice(),
         tessera_agenda::events::slice(),
-        Slice { migrations: &[ANSWERS], ..Slice::named("participation") },
+        tessera_agenda::participation::slice(),
+        tessera_agenda::invitations::slice(),
+        tessera_agenda::calendar::slice(),
     ]
 }
-
-/// The tables that say who takes part; what is done with them is another slice's.
-const ANSWERS: Migration = Migration {
-    number: 1,
-    name: "participations",
-    sql: include_str!("../src/participation/migrations/0001_participations.sql"),
-};
 
 fn identity() -> Identity {
     Identity {

@@ -70,10 +70,14 @@ async fn within_context(around: Around, mut request: Request, next: Next) -> Res
     let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |c| c.0.ip());
     let target = request.uri().path_and_query().map_or("/", |t| t.as_str()).to_owned();
     let asked = request.headers().clone();
-    let (cx, credential_refusal) = match context(&app, &asked, peer, target).await {
+    let (mut cx, credential_refusal) = match context(&app, &asked, peer, target).await {
         Ok(found) => found,
         Err(e) => return wording::fault_without_context(&e, kind),
     };
+    if rule.as_ref().is_some_and(|r| r.access == tessera_core::Access::Anyone && !holds_scope(&cx, r)) {
+        // What is open to everybody stays open, and shows a token nothing beyond its scopes.
+        cx.actor = Actor::Visitor;
+    }
     request.extensions_mut().insert(cx.clone());
     let answer = match credential_refusal {
         Some(refusal) => Error::from(refusal).into_response(),
@@ -121,13 +125,20 @@ async fn answer(cx: &Cx, rule: Option<&Rule>, request: Request, next: Next) -> R
     next.run(request).await
 }
 
+/// Whether whoever asks may use the route at all as themselves: a restricted token only with the route's scope.
+fn holds_scope(cx: &Cx, rule: &Rule) -> bool {
+    match cx.actor.signed_in().map(|s| &s.via) {
+        Some(Via::Token { scopes: Some(scopes), .. }) => {
+            rule.scope.is_some_and(|s| scopes.iter().any(|h| h == s))
+        }
+        _ => true,
+    }
+}
+
 /// What the rule asks, and the scope of a restricted token.
 fn may_pass(cx: &Cx, rule: &Rule) -> Result<(), Error> {
-    if let Some(SignedIn { via: Via::Token { scopes: Some(scopes), .. }, .. }) = cx.actor.signed_in() {
-        let held = rule.scope.is_some_and(|s| scopes.iter().any(|h| h == s));
-        if !held && rule.access != tessera_core::Access::Anyone {
-            return Err(Refusal::new(403, "scope_missing").with("scope", rule.scope.unwrap_or("-")).into());
-        }
+    if !holds_scope(cx, rule) {
+        return Err(Refusal::new(403, "scope_missing").with("scope", rule.scope.unwrap_or("-")).into());
     }
     rule.access.check(cx.actor.standing())?;
     Ok(())
