@@ -8,6 +8,7 @@ use super::vevent::{Origin, Verdict, content_of, judge};
 use crate::events::{self, Content, Event, State, Visibility};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use tessera_calendar::Zone;
 use tessera_calendar::ical::{Calendar, Class, Limits, ReadError, ReadEvent, Status, VEvent};
 use tessera_core::ids::AccountId;
 use tessera_platform::db::Write;
@@ -171,11 +172,14 @@ pub fn read_file(bytes: &[u8], limit_bytes: usize) -> Result<Calendar, Error> {
 /// with one name the newer.
 struct Plan {
     events: Vec<ReadEvent>,
+    /// Where the calendar is kept, if it says so.
+    home: Option<Zone>,
     report: Report,
 }
 
 impl Plan {
     fn of(calendar: Calendar) -> Self {
+        let home = calendar.zone();
         let is_cancelled = calendar.method().as_deref() == Some("CANCEL");
         let mut report = Report::default();
         for skipped in calendar.skipped {
@@ -206,7 +210,7 @@ impl Plan {
             }
         }
         events.sort_by_key(|read| read.event.recurrence_id().is_some());
-        Self { events, report }
+        Self { events, home, report }
     }
 }
 
@@ -218,7 +222,7 @@ fn name_of(event: &VEvent) -> (String, String) {
 
 /// What an import would do.
 pub async fn preview(app: &App, into: Into<'_>, calendar: Calendar) -> Result<Report, Error> {
-    let Plan { events, mut report } = Plan::of(calendar);
+    let Plan { events, mut report, .. } = Plan::of(calendar);
     let conn = app.db.read();
     for piece in events.chunks(PIECE) {
         let here = Here::list(&conn, into.community, piece).await?;
@@ -233,14 +237,15 @@ pub async fn preview(app: &App, into: Into<'_>, calendar: Calendar) -> Result<Re
 pub struct Import {
     waiting: std::vec::IntoIter<ReadEvent>,
     total: usize,
+    home: Option<Zone>,
     report: Report,
 }
 
 impl Import {
     /// Begins with the events of a file; nothing is written yet.
     pub fn of(calendar: Calendar) -> Self {
-        let Plan { events, report } = Plan::of(calendar);
-        Self { total: events.len(), waiting: events.into_iter(), report }
+        let Plan { events, home, report } = Plan::of(calendar);
+        Self { total: events.len(), waiting: events.into_iter(), home, report }
     }
 
     /// How many events are looked at in all.
@@ -262,11 +267,12 @@ impl Import {
         let tx = app.db.write().await?;
         let mut here = Here::list(&tx, into.community, &piece).await?;
         let mut changed = false;
+        let home = self.home.clone().or_else(|| Zone::parse(&into.community.timezone));
         for read in &piece {
             let verdict = here.judge(app, into.community, &read.event);
             match verdict {
-                Verdict::Create => here.create(&tx, app, into, &read.event).await?,
-                Verdict::Update => here.update(&tx, app, into, &read.event).await?,
+                Verdict::Create => here.create(&tx, app, into, home.as_ref(), &read.event).await?,
+                Verdict::Update => here.update(&tx, app, into, home.as_ref(), &read.event).await?,
                 Verdict::Unchanged | Verdict::Older => {}
             }
             changed |= matches!(verdict, Verdict::Create | Verdict::Update);
@@ -315,10 +321,11 @@ impl Here {
         tx: &Write,
         app: &App,
         into: Into<'_>,
+        home: Option<&Zone>,
         incoming: &VEvent,
     ) -> Result<(), Error> {
         let (uid, date) = name_of(incoming);
-        let content = content_of(incoming, into.shown.visibility(incoming));
+        let content = content_of(incoming, into.shown.visibility(incoming), home);
         let mut event =
             Event::new(app.new_id(), into.community, into.organiser, content, State::Published, app.now());
         event.series_id =
@@ -339,6 +346,7 @@ impl Here {
         tx: &Write,
         app: &App,
         into: Into<'_>,
+        home: Option<&Zone>,
         incoming: &VEvent,
     ) -> Result<(), Error> {
         let Some(event) = self.0.get_mut(&name_of(incoming)) else { return Ok(()) };
@@ -352,7 +360,7 @@ impl Here {
             capacity: kept.capacity,
             image_url: kept.image_url,
             details: kept.details,
-            ..content_of(incoming, kept.visibility)
+            ..content_of(incoming, kept.visibility, home)
         };
         (event.starts_at, event.ends_at) = event.content.when.instants(&into.community.zone());
         if event.state == State::Deleted {

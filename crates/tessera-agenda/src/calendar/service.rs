@@ -34,7 +34,7 @@ pub async fn look_at_file(cx: &Cx, bytes: &[u8], shown: Shown) -> Result<ImportI
     cx.require_verified()?;
     let member = cx.member()?;
     let calendar = import::read_file(bytes, cx.app.config.http.max_import.as_usize())?;
-    let method = calendar.method();
+    let (method, home) = (calendar.method(), calendar.zone());
     let vevents: Vec<_> = calendar.events.iter().map(|read| &read.event).collect();
     let total = i64::try_from(vevents.len()).unwrap_or(i64::MAX);
     let mut head = render::head(
@@ -43,6 +43,7 @@ pub async fn look_at_file(cx: &Cx, bytes: &[u8], shown: Shown) -> Result<ImportI
         &About { name: &cx.community.name, description: None },
         Purpose::Export,
     );
+    head.zone = home.or(head.zone);
     head.method = (method.as_deref() == Some("CANCEL")).then_some(tessera_calendar::ical::Method::Cancel);
     // Written anew, it is whole, in UTF-8, and without what was left out.
     let text = CalendarText::whole(&head, vevents.iter().copied());

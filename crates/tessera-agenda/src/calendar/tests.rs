@@ -434,7 +434,7 @@ both_engines! { start;
 async fn organiser(app: &TestApp) -> AccountId {
     use sea_orm::ConnectionTrait;
     let conn = app.app.db.read();
-    let text = "SELECT id FROM accounts ORDER BY created_at, id LIMIT 1";
+    let text = "SELECT id FROM accounts WHERE name = 'Ina' LIMIT 1";
     let row = conn.query_one_raw(tessera_platform::db::sql(&conn, text, vec![])).await.unwrap();
     match row {
         Some(row) => row.try_get_by_index(0).unwrap(),

@@ -77,9 +77,9 @@ fn anew(event: &Event, url: &str) -> VEvent {
 
 /// The text it came as, with what was changed here since.
 fn over(event: &Event, mut out: VEvent) -> VEvent {
-    let then = content_of(&out, event.visibility);
+    let then = content_of(&out, event.visibility, None);
     let (start, end) = times(&event.when);
-    if event.when != then.when {
+    if is_moved(event, &out, &then.when) {
         out.set_times(start, end);
     }
     if event.title != then.title {
@@ -109,8 +109,19 @@ fn over(event: &Event, mut out: VEvent) -> VEvent {
     out
 }
 
+/// Whether the event is at another time than its text says. An instant is the same on every clock.
+fn is_moved(event: &Event, text: &VEvent, then: &When) -> bool {
+    match (text.start(), &event.when) {
+        (EventTime::Utc(_), When::Zoned { .. }) => {
+            event.when.instants(&TimeZone::UTC) != then.instants(&TimeZone::UTC)
+        }
+        _ => event.when != *then,
+    }
+}
+
 /// What `event` says, as far as there is a place for it here. What is too long is cut here and whole in its text.
-pub fn content_of(event: &VEvent, visibility: Visibility) -> Content {
+/// An instant is shown on the clock of `home`, unless it repeats, which it does on the clock of UTC.
+pub fn content_of(event: &VEvent, visibility: Visibility, home: Option<&Zone>) -> Content {
     let (venue, address) = split_location(event.location().map(str::trim).unwrap_or_default());
     let geo = event.geo();
     Content {
@@ -121,7 +132,7 @@ pub fn content_of(event: &VEvent, visibility: Visibility) -> Content {
             event.description().unwrap_or_default().trim(),
             MOST_DESCRIPTION,
         )),
-        when: when_of(event),
+        when: when_of(event, home.filter(|_| event.rule().is_none())),
         location: Location {
             venue,
             room: None,
@@ -144,8 +155,8 @@ pub fn content_of(event: &VEvent, visibility: Visibility) -> Content {
     }
 }
 
-/// Start and end. Instants become local times in UTC, an end in another zone one in that of the start.
-fn when_of(event: &VEvent) -> When {
+/// Start and end. Instants become local times at home, an end in another zone one in that of the start.
+fn when_of(event: &VEvent, home: Option<&Zone>) -> When {
     let lasts = event.end() != event.start();
     let zoned = |start: DateTime, zone: &Zone| {
         let local = zone.time_zone();
@@ -158,10 +169,10 @@ fn when_of(event: &VEvent) -> When {
             When::Floating { start: *start, end: Some(event.end().civil()).filter(|_| lasts) }
         }
         EventTime::Zoned(start, zone) => zoned(*start, zone),
-        EventTime::Utc(_) => {
-            let start = event.start().civil();
-            let floating = When::Floating { start, end: None };
-            Zone::parse("UTC").map_or(floating, |utc| zoned(start, &utc))
+        EventTime::Utc(instant) => {
+            let floating = When::Floating { start: event.start().civil(), end: None };
+            let zone = home.cloned().or_else(|| Zone::parse("UTC"));
+            zone.map_or(floating, |zone| zoned(zone.time_zone().to_datetime(*instant), &zone))
         }
     }
 }
@@ -381,7 +392,7 @@ mod tests {
     }
 
     fn imported(text: &VEvent) -> Event {
-        let mut event = event(content_of(text, Visibility::Public));
+        let mut event = event(content_of(text, Visibility::Public, None));
         event.sequence = i64::from(text.sequence());
         event.ical = Some(Origin { text: text.clone(), version: 1 }.to_kept());
         event
@@ -411,19 +422,19 @@ mod tests {
 
     #[test]
     fn an_event_of_ours_comes_back_the_same() {
-        let mut ours = event(content_of(&vevent(RALLY), Visibility::Public));
+        let mut ours = event(content_of(&vevent(RALLY), Visibility::Public, None));
         ours.content.category = Some("Rally, or so".into());
         let out = vevent_of(&ours, PAGE);
         assert_eq!((out.uid(), out.url()), (ours.uid.as_str(), Some(PAGE)));
         let back =
             Calendar::read(out.to_string().as_bytes(), &Limits::default()).unwrap().events.remove(0).event;
-        assert_eq!(content_of(&back, Visibility::Public), ours.content);
+        assert_eq!(content_of(&back, Visibility::Public, None), ours.content);
         assert_eq!(judge(Some(&ours), PAGE, &back), Verdict::Unchanged);
     }
 
     #[test]
     fn the_date_that_an_event_of_ours_overrides_is_given_back() {
-        let mut ours = event(content_of(&vevent(RALLY), Visibility::Public));
+        let mut ours = event(content_of(&vevent(RALLY), Visibility::Public, None));
         ours.recurrence_id = "20260415T070000Z".into();
         let text = vevent_of(&ours, PAGE).to_string();
         assert!(text.contains("RECURRENCE-ID;TZID=Europe/Rome:20260415T090000\r\n"), "{text}");
@@ -431,7 +442,7 @@ mod tests {
 
     #[test]
     fn dates_of_a_series_are_read_however_they_were_written() {
-        let when = content_of(&vevent(RALLY), Visibility::Public).when;
+        let when = content_of(&vevent(RALLY), Visibility::Public, None).when;
         let written = |text: &str| date_of(text, &when).map(|time| time.to_property("EXDATE").to_string());
         let rome = Some("EXDATE;TZID=Europe/Rome:20260422T090000\r\n".to_owned());
         for text in
@@ -502,7 +513,8 @@ mod tests {
                 "DTSTART;TZID=Europe/Rome:20260415T090000\r\nDTEND;TZID=Europe/Rome:20260415T120000\r\n",
             ),
         ] {
-            let ours = vevent_of(&event(content_of(&vevent(lines), Visibility::Public)), PAGE).to_string();
+            let ours =
+                vevent_of(&event(content_of(&vevent(lines), Visibility::Public, None)), PAGE).to_string();
             let plain = ours.replace("DTSTAMP", "");
             let times: String = plain
                 .split_inclusive("\r\n")
@@ -510,6 +522,23 @@ mod tests {
                 .collect();
             assert_eq!(times, expected);
         }
+    }
+
+    #[test]
+    fn an_instant_is_shown_at_home_and_goes_out_as_it_came() {
+        let rome = Zone::parse("Europe/Rome");
+        let text = vevent("DTSTART:20260415T070000Z\r\nDTEND:20260415T080000Z\r\nSUMMARY:Call");
+        let mut kept = imported(&text);
+        kept.content = content_of(&text, Visibility::Public, rome.as_ref());
+        assert_eq!(kept.when.start_text(), "2026-04-15T09:00:00");
+        assert_eq!(vevent_of(&kept, PAGE), text);
+        kept.version = 2;
+        kept.content.title = "Meeting".into();
+        let out = vevent_of(&kept, PAGE);
+        assert_eq!((out.start(), out.end(), out.summary()), (text.start(), text.end(), Some("Meeting")));
+        let weekly = vevent("DTSTART:20260415T070000Z\r\nRRULE:FREQ=WEEKLY");
+        let when = content_of(&weekly, Visibility::Public, rome.as_ref()).when;
+        assert_eq!(when.start_text(), "2026-04-15T07:00:00");
     }
 
     #[test]

@@ -231,6 +231,13 @@ impl Calendar {
         of("NAME").or_else(|| of("X-WR-CALNAME")).filter(|name| !name.trim().is_empty())
     }
 
+    /// The zone in which the calendar is kept (X-WR-TIMEZONE, which many programs write): where its instants are
+    /// meant to be shown.
+    pub fn zone(&self) -> Option<Zone> {
+        let named = self.properties.iter().find(|p| p.name == "X-WR-TIMEZONE")?;
+        Zone::recognise(&named.to_text())
+    }
+
     /// METHOD, in capitals (RFC 5545 §3.7.2).
     pub fn method(&self) -> Option<String> {
         self.properties.iter().find(|p| p.name == "METHOD").map(|p| p.value.trim().to_ascii_uppercase())
