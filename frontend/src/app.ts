@@ -27,7 +27,17 @@ htmx.onLoad((element) => {
   if (element instanceof Element && element !== document.body) wire(element);
 });
 
+/** A link to a part of the page that is folded up unfolds it. */
+function unfold(): void {
+  const part = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+  if (!(part instanceof HTMLDetailsElement)) return;
+  part.open = true;
+  part.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
+}
+
 wire(document);
+addEventListener("hashchange", unfold);
+unfold();
 wireCopy();
 wireConfirm();
 wireKeys();

@@ -68,6 +68,7 @@ impl Cx {
             layout.places = self.places(&words);
             let link = |item: NavItem| (item.path.to_owned(), words.t(item.key).to_owned());
             layout.foot = self.navigation(Place::Foot).into_iter().map(link).collect();
+            layout.search = self.first(Place::Search).map(|item| item.path.to_owned());
             layout.create = self.first(Place::Create).map(|item| item.path.to_owned());
         }
         layout

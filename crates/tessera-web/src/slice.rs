@@ -104,6 +104,8 @@ pub enum Place {
     Me,
     /// What "Create" offers.
     Create,
+    /// Where the magnifying glass leads; the first one has it.
+    Search,
 }
 
 /// How a slice fills a community with things to look at, and takes exactly these away again.

@@ -142,6 +142,15 @@ const NAVIGATION: &[NavItem] = &[
         keys: "g c",
     },
     NavItem {
+        place: Place::Search,
+        path: "/#search",
+        key: key("events-search"),
+        access: Access::Anyone,
+        order: 10,
+        icon: Icon::Search,
+        keys: "",
+    },
+    NavItem {
         place: Place::Create,
         path: "/events/new",
         key: key("events-new-title"),
