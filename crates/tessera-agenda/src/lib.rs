@@ -5,6 +5,7 @@ pub mod events;
 pub mod invitations;
 mod occasion;
 pub mod participation;
+pub mod samples;
 #[cfg(test)]
 mod testing;
 
