@@ -6,10 +6,7 @@ use tessera_platform::db::{Write, sql};
 
 /// Answers and invitations go with it.
 pub async fn delete_event(tx: &Write, community: CommunityId, id: EventId) -> Result<(), DbErr> {
-    let q = sql(
-        tx,
-        "DELETE FROM events WHERE community_id = ? AND id = ?",
-        vec![community.into(), id.into()],
-    );
+    let q =
+        sql(tx, "DELETE FROM events WHERE community_id = ? AND id = ?", vec![community.into(), id.into()]);
     tx.execute_raw(q).await.map(|_| ())
 }
