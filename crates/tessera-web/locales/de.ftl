@@ -70,10 +70,7 @@ chrome-sign-in = Anmelden
 chrome-sign-out = Abmelden
 chrome-register = Registrieren
 chrome-language = Sprache
-chrome-switch-language = Sprache wechseln
-chrome-made-with = Läuft mit Tessera
 chrome-you-are-here = Du bist hier
-chrome-page-of = Seite { $page }
 chrome-more = Mehr
 chrome-keys = Tastenkürzel
 chrome-keys-on = Kürzel mit einzelnen Buchstaben
@@ -88,8 +85,6 @@ button-back = Zurück
 button-next = Weiter
 button-previous = Zurück
 button-close = Schließen
-button-continue = Weiter
-button-send = Senden
 button-undo = Rückgängig machen
 button-copy = Kopieren
 button-show-more = Mehr anzeigen
@@ -100,7 +95,6 @@ button-clear = Zurücksetzen
 
 form-required = erforderlich
 form-optional = freiwillig
-form-saved = Gespeichert.
 form-copied = Kopiert.
 form-has-errors = Bitte sieh dir die markierten Felder an.
 form-show-password = Passwort anzeigen
@@ -115,7 +109,6 @@ role-staff = Team
 role-promoter = Promoter
 role-organiser = Organisator
 role-admin = Admin
-role-operator = Betreiber
 
 ## Refusals: the code of the answer, with its underscores as hyphens
 
@@ -153,14 +146,11 @@ error-internal = Bei uns ist etwas schiefgegangen. Wenn es wieder passiert, nenn
 
 field-required = Das wird gebraucht.
 field-too-long = Höchstens { $max } Zeichen.
-field-too-short = Mindestens { $min } Zeichen.
 field-bad-email = Das ist keine E-Mail-Adresse wie ana@example.org.
 field-bad-date = Dieses Datum gibt es nicht.
-field-bad-time = Das ist keine Uhrzeit wie 18:30.
 field-bad-timezone = Diese Zeitzone gibt es nicht. Sie heißen wie Europe/Rome.
 field-bad-choice = Wähle eine der Möglichkeiten.
 field-bad-number = Das ist keine Zahl.
-field-bad-url = Das ist keine Webadresse wie https://example.org.
 field-out-of-range = Zwischen { $min } und { $max }.
 field-unknown-field = Dieses Feld gibt es nicht.
 field-wrong-type = Das ist von anderer Art als erwartet.

@@ -70,10 +70,7 @@ chrome-sign-in = Sign in
 chrome-sign-out = Sign out
 chrome-register = Join
 chrome-language = Language
-chrome-switch-language = Change language
-chrome-made-with = Made with Tessera
 chrome-you-are-here = You are here
-chrome-page-of = Page { $page }
 chrome-more = More
 chrome-keys = Keyboard shortcuts
 chrome-keys-on = Shortcuts with single letters
@@ -88,8 +85,6 @@ button-back = Back
 button-next = Next
 button-previous = Previous
 button-close = Close
-button-continue = Continue
-button-send = Send
 button-undo = Undo
 button-copy = Copy
 button-show-more = Show more
@@ -100,7 +95,6 @@ button-clear = Clear
 
 form-required = required
 form-optional = optional
-form-saved = Saved.
 form-copied = Copied.
 form-has-errors = Please look at the marked fields.
 form-show-password = Show password
@@ -115,7 +109,6 @@ role-staff = Staff
 role-promoter = Promoter
 role-organiser = Organiser
 role-admin = Admin
-role-operator = Operator
 
 ## Refusals: the code of the answer, with its underscores as hyphens
 
@@ -153,14 +146,11 @@ error-internal = Something went wrong on our side. If it happens again, tell the
 
 field-required = This is needed.
 field-too-long = At most { $max } characters.
-field-too-short = At least { $min } characters.
 field-bad-email = This is no e-mail address, as in ana@example.org.
 field-bad-date = This is no date that exists.
-field-bad-time = This is no time of day, as in 18:30.
 field-bad-timezone = This time zone does not exist. They are named like Europe/Rome.
 field-bad-choice = Choose one of those offered.
 field-bad-number = This is no number.
-field-bad-url = This is no web address, as in https://example.org.
 field-out-of-range = Between { $min } and { $max }.
 field-unknown-field = There is no such field.
 field-wrong-type = This is of another type than expected.

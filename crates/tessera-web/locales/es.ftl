@@ -70,10 +70,7 @@ chrome-sign-in = Iniciar sesión
 chrome-sign-out = Cerrar sesión
 chrome-register = Registrarse
 chrome-language = Idioma
-chrome-switch-language = Cambiar idioma
-chrome-made-with = Hecho con Tessera
 chrome-you-are-here = Estás aquí
-chrome-page-of = Página { $page }
 chrome-more = Más
 chrome-keys = Atajos de teclado
 chrome-keys-on = Atajos con una sola letra
@@ -88,8 +85,6 @@ button-back = Volver
 button-next = Siguiente
 button-previous = Anterior
 button-close = Cerrar
-button-continue = Continuar
-button-send = Enviar
 button-undo = Deshacer
 button-copy = Copiar
 button-show-more = Mostrar más
@@ -100,7 +95,6 @@ button-clear = Borrar
 
 form-required = obligatorio
 form-optional = opcional
-form-saved = Guardado.
 form-copied = Copiado.
 form-has-errors = Revisa los campos marcados.
 form-show-password = Mostrar la contraseña
@@ -115,7 +109,6 @@ role-staff = Personal
 role-promoter = Promotor
 role-organiser = Organizador
 role-admin = Administrador
-role-operator = Operador
 
 ## Refusals: the code of the answer, with its underscores as hyphens
 
@@ -153,14 +146,11 @@ error-internal = Algo ha fallado por nuestra parte. Si vuelve a pasar, da la ref
 
 field-required = Esto hace falta.
 field-too-long = Como máximo { $max } caracteres.
-field-too-short = Al menos { $min } caracteres.
 field-bad-email = No es una dirección de correo, como ana@example.org.
 field-bad-date = Esta fecha no existe.
-field-bad-time = No es una hora, como 18:30.
 field-bad-timezone = Esta zona horaria no existe. Se escribe como Europe/Rome.
 field-bad-choice = Elige una de las opciones.
 field-bad-number = No es un número.
-field-bad-url = No es una dirección web, como https://example.org.
 field-out-of-range = Entre { $min } y { $max }.
 field-unknown-field = Este campo no existe.
 field-wrong-type = No es del tipo esperado.

@@ -64,10 +64,7 @@ chrome-sign-in = Se connecter
 chrome-sign-out = Se déconnecter
 chrome-register = S’inscrire
 chrome-language = Langue
-chrome-switch-language = Changer de langue
-chrome-made-with = Propulsé par Tessera
 chrome-you-are-here = Vous êtes ici
-chrome-page-of = Page { $page }
 chrome-more = Plus
 chrome-keys = Raccourcis clavier
 chrome-keys-on = Raccourcis à une seule lettre
@@ -82,8 +79,6 @@ button-back = Retour
 button-next = Suivant
 button-previous = Précédent
 button-close = Fermer
-button-continue = Continuer
-button-send = Envoyer
 button-undo = Rétablir
 button-copy = Copier
 button-show-more = Afficher plus
@@ -94,7 +89,6 @@ button-clear = Effacer
 
 form-required = obligatoire
 form-optional = facultatif
-form-saved = Enregistré.
 form-copied = Copié.
 form-has-errors = Regarde les champs signalés.
 form-show-password = Afficher le mot de passe
@@ -109,7 +103,6 @@ role-staff = Équipe
 role-promoter = Promoteur
 role-organiser = Organisateur
 role-admin = Administrateur
-role-operator = Opérateur
 
 ## Refusals: the code of the answer, with its underscores as hyphens
 
@@ -147,14 +140,11 @@ error-internal = Quelque chose s’est mal passé de notre côté. Si cela se re
 
 field-required = Ce champ est nécessaire.
 field-too-long = { $max } caractères au plus.
-field-too-short = { $min } caractères au moins.
 field-bad-email = Ce n’est pas une adresse e-mail, comme ana@example.org.
 field-bad-date = Cette date n’existe pas.
-field-bad-time = Ce n’est pas une heure, comme 18:30.
 field-bad-timezone = Ce fuseau horaire n’existe pas. Il s’écrit comme Europe/Rome.
 field-bad-choice = Choisis une des possibilités.
 field-bad-number = Ce n’est pas un nombre.
-field-bad-url = Ce n’est pas une adresse web, comme https://example.org.
 field-out-of-range = Entre { $min } et { $max }.
 field-unknown-field = Ce champ n’existe pas.
 field-wrong-type = Ce n’est pas du type attendu.

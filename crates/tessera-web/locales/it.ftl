@@ -70,10 +70,7 @@ chrome-sign-in = Accedi
 chrome-sign-out = Esci
 chrome-register = Iscriviti
 chrome-language = Lingua
-chrome-switch-language = Cambia lingua
-chrome-made-with = Fatto con Tessera
 chrome-you-are-here = Sei qui
-chrome-page-of = Pagina { $page }
 chrome-more = Altro
 chrome-keys = Scorciatoie da tastiera
 chrome-keys-on = Scorciatoie con lettere singole
@@ -88,8 +85,6 @@ button-back = Indietro
 button-next = Avanti
 button-previous = Indietro
 button-close = Chiudi
-button-continue = Continua
-button-send = Invia
 button-undo = Annulla l’operazione
 button-copy = Copia
 button-show-more = Mostra altro
@@ -100,7 +95,6 @@ button-clear = Azzera
 
 form-required = obbligatorio
 form-optional = facoltativo
-form-saved = Salvato.
 form-copied = Copiato.
 form-has-errors = Controlla i campi segnati.
 form-show-password = Mostra la password
@@ -115,7 +109,6 @@ role-staff = Personale
 role-promoter = Promotore
 role-organiser = Organizzatore
 role-admin = Amministratore
-role-operator = Gestore del server
 
 ## Refusals: the code of the answer, with its underscores as hyphens
 
@@ -153,14 +146,11 @@ error-internal = Qualcosa è andato storto da noi. Se succede di nuovo, comunica
 
 field-required = Questo serve.
 field-too-long = Al massimo { $max } caratteri.
-field-too-short = Almeno { $min } caratteri.
 field-bad-email = Non è un indirizzo e-mail, come ana@example.org.
 field-bad-date = Non è una data che esiste.
-field-bad-time = Non è un orario, come 18:30.
 field-bad-timezone = Questo fuso orario non esiste. Si scrive come Europe/Rome.
 field-bad-choice = Scegli una delle possibilità.
 field-bad-number = Non è un numero.
-field-bad-url = Non è un indirizzo web, come https://example.org.
 field-out-of-range = Fra { $min } e { $max }.
 field-unknown-field = Questo campo non esiste.
 field-wrong-type = È di un tipo diverso da quello atteso.
