@@ -268,6 +268,23 @@ both_engines! { start;
         assert_eq!(done.location(), format!("/events/{id}"));
     }
 
+    async fn an_invitation_revoked_while_its_page_is_open_is_refused_in_words(app: TestApp) {
+        let ana = app.member("Ana", &[Role::Organiser]).await;
+        let id = event(&app, &ana, Private, None).await;
+        let token = invited(&app, &ana, id, "bea@example.org").await;
+        let guest = app.visitor().reading("it");
+        guest.get(&format!("/events/invite?token={token}")).await.expect(200);
+        let list = ana.get(&format!("/api/events/{id}/invitations")).await.json();
+        let one = list["data"][0]["id"].as_str().unwrap();
+        ana.delete(&format!("/api/events/{id}/invitations/{one}")).await.expect(204);
+        let form = [("token", token.as_str()), ("answer", "going"), ("email", "bea@example.org"), ("name", "Bea")];
+        let refused = guest.submit("/events/invite", &form).await.expect(404);
+        assert!(refused.text().contains("Questo invito non è valido"), "{}", refused.text());
+        assert_eq!(refused.select("main a.btn"), ["Vai all’agenda"]);
+        let list = ana.get(&format!("/api/events/{id}/participants")).await.json();
+        assert_eq!(list["items"].as_array().unwrap().len(), 0);
+    }
+
     async fn revoking_before_the_mail_leaves_withdraws_it(app: TestApp) {
         let ana = app.member("Ana", &[Role::Organiser]).await;
         let id = event(&app, &ana, Private, None).await;

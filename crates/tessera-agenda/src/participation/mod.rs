@@ -24,14 +24,18 @@ pub use pages::answered;
 #[cfg(test)]
 mod tests;
 
+use futures::future::BoxFuture;
+use jiff::SignedDuration;
 use tessera_core::Access;
 use tessera_platform::db::Migration;
-use tessera_web::Routes;
+use tessera_platform::jobs::{Delivery, Handler, Job, JobError, Schedule};
 use tessera_web::slice::Slice;
+use tessera_web::{App, Routes};
 use utoipa_axum::routes;
 
 const READ: &str = "participations:read";
 const WRITE: &str = "participations:write";
+const SWEEP: &str = "participation.sweep";
 
 /// The capability.
 pub fn slice() -> Slice {
@@ -43,12 +47,29 @@ pub fn slice() -> Slice {
         }],
         locales: tessera_web::locales!(),
         routes: add_routes,
-        jobs: news::JOBS,
+        jobs: &[
+            news::TELLING,
+            Handler { kind: SWEEP, delivery: Delivery::AtLeastOnce, max_attempts: 3, run: sweep },
+        ],
+        schedules: &[Schedule { name: SWEEP, kind: SWEEP, every_seconds: 24 * 3600 }],
         mails: mails::RENDERERS,
         scopes: &[READ, WRITE],
         privacy: Some(privacy::PRIVACY),
         ..Slice::named("participation")
     }
+}
+
+/// Somebody who did not confirm for so long is forgotten: it may not have been them at all.
+const UNCONFIRMED_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+fn sweep(app: App, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
+    Box::pin(async move {
+        let tx = app.db.write().await?;
+        let old = app.now().plus(-UNCONFIRMED_KEPT);
+        store::delete_unconfirmed(&tx, old).await?;
+        tx.commit().await?;
+        Ok(())
+    })
 }
 
 fn add_routes(routes: Routes) -> Routes {

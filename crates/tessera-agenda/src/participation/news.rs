@@ -19,8 +19,8 @@ const BATCH: u64 = 200;
 /// A deletion can be undone; those who come hear of it when it was not.
 const DELETION_SETTLES: SignedDuration = SignedDuration::from_mins(10);
 
-pub const JOBS: &[Handler<App>] =
-    &[Handler { kind: TELL, delivery: Delivery::AtLeastOnce, max_attempts: 8, run: tell }];
+pub const TELLING: Handler<App> =
+    Handler { kind: TELL, delivery: Delivery::AtLeastOnce, max_attempts: 8, run: tell };
 
 pub const OBSERVER: Observer = Observer { told, people_told };
 

@@ -3,9 +3,9 @@
 
 use super::gate::{Admission, Shown, WhyNot};
 use super::mails;
-use super::model::{Answer, Full, Guest, Participant, Participation, count, one_line};
+use super::model::{Answer, Attendance, Full, Guest, Participant, Participation, count, one_line};
 use super::store;
-use crate::events::access::Deed;
+use crate::events::access::{Deed, Sight};
 use crate::events::{Event, Lock, Seen, service as events};
 use jiff::SignedDuration;
 use tessera_core::ids::{AccountId, EventId};
@@ -76,7 +76,7 @@ pub async fn answer(cx: &Cx, id: EventId, wanted: Wanted, shown: Credentials<'_>
     require_scope(cx, super::WRITE)?;
     let tx = cx.app.db.write().await?;
     let found = events::find_any(cx, &tx, id, shown.guest, Lock::No).await?;
-    let seen = found.filter(|s| s.is_published() || s.may(Deed::Invite)).ok_or_else(Refusal::not_found)?;
+    let seen = found.filter(|s| s.sight() != Sight::Missing).ok_or_else(Refusal::not_found)?;
     let wanted = check(&seen, wanted)?;
     let who = identify(cx, &tx, &seen, shown).await?;
     let counts = store::lock_attendance(&tx, id, &wanted.occurrence).await?;
@@ -85,38 +85,17 @@ pub async fn answer(cx: &Cx, id: EventId, wanted: Wanted, shown: Credentials<'_>
     if !is_proven(&who, admission.as_ref()) {
         take(&tx, cx, GUESTS_PER_ADDRESS, &cx.address.to_string()).await?;
     }
-    if let Some((before, Who::Guest { .. })) = before.as_ref().map(|b| (b, &who))
-        && before.confirmed
-        && before.is_active()
+    if let (Some(known), Who::Guest { .. }) = (&before, &who)
+        && known.confirmed
+        && known.is_active()
         && !is_proven(&who, admission.as_ref())
     {
-        // Somebody says they are a guest who is there already: only the mailbox can tell. Nothing changes, and the
-        // answer is the same as to anybody.
-        let now = cx.now();
-        let pretended = Participation {
-            confirmed: false,
-            answer: wanted.answer,
-            created_at: now,
-            updated_at: now,
-            ..before.clone()
-        };
-        confirm_by_mail(cx, &tx, &seen, before).await?;
+        confirm_by_mail(cx, &tx, &seen, known).await?;
         tx.commit().await?;
-        return Ok(Given { event: seen.listed.event.clone(), participation: pretended, guest_token: None });
+        return Ok(pretend(cx, &seen, known, wanted.answer));
     }
     let (after, token) = become_of(cx, &seen, &who, before.as_ref(), admission.as_ref(), &wanted)?;
-    let was = before.as_ref().and_then(Participation::counted);
-    // Nobody is asked to confirm a place that is not there.
-    let promised = if after.confirmed { after.counted() } else { Some(after.answer) };
-    count(counts, was, promised, seen.capacity).map_err(|Full| full())?;
-    let next = count(counts, was, after.counted(), seen.capacity).map_err(|Full| full())?;
-    if next != counts && !store::update_attendance(&tx, id, &wanted.occurrence, next).await? {
-        return Err(full());
-    }
-    match before {
-        None => store::insert(&tx, &after).await?,
-        Some(_) => store::update(&tx, &after).await?,
-    }
+    settle(&tx, &seen, counts, before.as_ref(), &after).await?;
     if after.confirmed {
         mails::post_answered(cx, &tx, &seen, &after).await?;
     } else {
@@ -126,6 +105,38 @@ pub async fn answer(cx: &Cx, id: EventId, wanted: Wanted, shown: Credentials<'_>
     tx.commit().await?;
     let guest_token = token.filter(|_| after.confirmed);
     Ok(Given { event: seen.listed.event, participation: after, guest_token })
+}
+
+/// Somebody says they are a guest who is there already: only the mailbox can tell. Nothing changes, and the answer is
+/// the same as to anybody.
+fn pretend(cx: &Cx, event: &Event, known: &Participation, answer: Answer) -> Given {
+    let now = cx.now();
+    let participation =
+        Participation { confirmed: false, answer, created_at: now, updated_at: now, ..known.clone() };
+    Given { event: event.clone(), participation, guest_token: None }
+}
+
+/// Writes an answer and its counts, if there is a place for it.
+async fn settle(
+    tx: &Write,
+    event: &Event,
+    counts: Attendance,
+    before: Option<&Participation>,
+    after: &Participation,
+) -> Result<(), Error> {
+    let was = before.and_then(Participation::counted);
+    // Nobody is asked to confirm a place that is not there.
+    let promised = if after.confirmed { after.counted() } else { Some(after.answer) };
+    count(counts, was, promised, event.capacity).map_err(|Full| full())?;
+    let next = count(counts, was, after.counted(), event.capacity).map_err(|Full| full())?;
+    if next != counts && !store::update_attendance(tx, event.id, &after.occurrence, next).await? {
+        return Err(full());
+    }
+    match before {
+        None => store::insert(tx, after).await?,
+        Some(_) => store::update(tx, after).await?,
+    }
+    Ok(())
 }
 
 /// Leaves an event. Whoever left already has left.
@@ -191,14 +202,18 @@ fn check(event: &Event, wanted: Wanted) -> Result<Wanted, Error> {
 }
 
 async fn identify(cx: &Cx, tx: &Write, seen: &Seen, shown: Credentials<'_>) -> Result<Who, Error> {
+    if let Some(token) = shown.guest
+        && let Some(p) = store::find_of_token(tx, cx.community_id(), seen.id, &tokens::hash(token)).await?
+    {
+        return Ok(Who::Holder(p));
+    }
     if let Some(signed_in) = cx.actor.signed_in().filter(|s| s.membership.is_some()) {
         let proven = signed_in.email_verified || !cx.app.config.verify_email();
         let proven_email = proven.then(|| signed_in.email.to_lowercase());
         return Ok(Who::Member { account: signed_in.account_id, proven_email });
     }
-    if let Some(token) = shown.guest {
-        let found = store::find_of_token(tx, cx.community_id(), seen.id, &tokens::hash(token)).await?;
-        return found.map(Who::Holder).ok_or_else(|| Refusal::new(403, "bad_guest_token").into());
+    if shown.guest.is_some() {
+        return Err(Refusal::new(403, "bad_guest_token").into());
     }
     let is_stranger = cx.account_id().is_some();
     if !seen.is_public() && shown.invitation.is_none() {

@@ -3,8 +3,8 @@
 use super::model::{Answer, Attendance, Guest, Participant, Participation};
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
-use tessera_core::Locale;
 use tessera_core::ids::{AccountId, CommunityId, EventId, ParticipationId};
+use tessera_core::{Instant, Locale};
 use tessera_platform::db::{Conn, Engine, Write, sql};
 use tessera_platform::text;
 
@@ -405,6 +405,16 @@ pub async fn list_of_account(
     let after = after.unwrap_or(ParticipationId(uuid::Uuid::nil()));
     let rows = conn.query_all_raw(sql(conn, &text, vec![account.into(), after.into(), limit.into()])).await?;
     rows.iter().map(read).collect()
+}
+
+/// Forgets guests who never confirmed. They hold no place, so no counts change.
+pub async fn delete_unconfirmed(tx: &Write, before: Instant) -> Result<u64, DbErr> {
+    let q = sql(
+        tx,
+        "DELETE FROM participations WHERE confirmed = ? AND updated_at < ?",
+        vec![false.into(), before.into()],
+    );
+    Ok(tx.execute_raw(q).await?.rows_affected())
 }
 
 /// Takes one answer away altogether. The caller has locked its counts and lowers them.

@@ -342,6 +342,22 @@ both_engines! { start;
         bea.post(&back, json!({"status": "going"})).await.expect(403);
     }
 
+    async fn a_guest_who_never_confirms_is_forgotten_after_a_month(app: TestApp) {
+        let ana = app.member("Ana", &[Role::Organiser]).await;
+        let id = event(&app, &ana, Public, None).await;
+        let body = json!({"email": "bea@example.org", "name": "Bea"});
+        app.visitor().post(&format!("/api/events/{id}/subscribe"), body).await.expect(200);
+        let link = app.mails().await[0].link("/answer?guest=");
+        app.clock.advance(jiff::SignedDuration::from_hours(31 * 24));
+        let tx = app.app.db.write().await.unwrap();
+        let old = app.app.now().plus(jiff::SignedDuration::from_hours(-30 * 24));
+        assert_eq!(crate::participation::store::delete_unconfirmed(&tx, old).await.unwrap(), 1);
+        tx.commit().await.unwrap();
+        let token = token_in(&link, "guest");
+        let rsvp = format!("/api/events/{id}/rsvp?guest={token}");
+        app.visitor().post(&rsvp, json!({"status": "going"})).await.expect(403);
+    }
+
     async fn what_somebody_answered_is_given_to_them_and_forgotten_with_them(app: TestApp) {
         let ana = app.member("Ana", &[Role::Organiser]).await;
         let id = event(&app, &ana, Public, Some(1)).await;

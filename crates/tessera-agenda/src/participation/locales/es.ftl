@@ -70,7 +70,7 @@ participation-kind-member = Miembro
 participation-kind-guest = Invitado
 participation-nameless = (sin nombre)
 participation-unconfirmed = sin confirmar
-participation-places-taken = { $going } plazas ocupadas de { $capacity }
+participation-places-taken = Plazas ocupadas: { $going } de { $capacity }
 participation-over-capacity = Van { $going }, aunque ahora solo hay { $capacity } plazas. Nadie pierde la suya.
 
 ## Mails

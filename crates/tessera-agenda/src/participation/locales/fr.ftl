@@ -70,7 +70,7 @@ participation-kind-member = Membre
 participation-kind-guest = Invité
 participation-nameless = (sans nom)
 participation-unconfirmed = pas encore confirmée
-participation-places-taken = { $going } places prises sur { $capacity }
+participation-places-taken = Places prises : { $going } sur { $capacity }
 participation-over-capacity = { $going } participent, alors qu’il n’y a plus que { $capacity } places. Personne ne perd la sienne.
 
 ## Mails

@@ -70,7 +70,7 @@ participation-kind-member = Socio
 participation-kind-guest = Ospite
 participation-nameless = (senza nome)
 participation-unconfirmed = non ancora confermata
-participation-places-taken = { $going } posti occupati su { $capacity }
+participation-places-taken = Posti occupati: { $going } su { $capacity }
 participation-over-capacity = Partecipano in { $going }, anche se ora i posti sono solo { $capacity }. Nessuno perde il suo.
 
 ## Mails

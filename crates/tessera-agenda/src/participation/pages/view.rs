@@ -79,7 +79,11 @@ impl View {
             pending,
             known,
             is_visitor: cx.actor.signed_in().is_none(),
-            guest_token: guest.to_owned(),
+            guest_token: if participation.is_some_and(|p| p.guest().is_some()) {
+                guest.to_owned()
+            } else {
+                String::new()
+            },
             may_see_list: seen.may(Deed::Edit),
         }
     }
@@ -167,11 +171,13 @@ pub fn guest_of(cx: &Cx) -> Option<String> {
 /// The reader's own participation: by the guest's token that was shown, else by the account.
 pub async fn own(cx: &Cx, seen: &Seen, guest: Option<&str>) -> Result<Option<Participation>, Error> {
     let (read, community) = (cx.app.db.read(), cx.community_id());
-    if let Some(account) = cx.actor.signed_in().filter(|s| s.membership.is_some()).map(|s| s.account_id) {
-        return Ok(store::find_of_member(&read, community, seen.id, "", account).await?);
+    if let Some(token) = guest
+        && let Some(p) = store::find_of_token(&read, community, seen.id, &tokens::hash(token)).await?
+    {
+        return Ok(Some(p));
     }
-    match guest {
-        Some(token) => Ok(store::find_of_token(&read, community, seen.id, &tokens::hash(token)).await?),
+    match cx.actor.signed_in().filter(|s| s.membership.is_some()) {
+        Some(s) => Ok(store::find_of_member(&read, community, seen.id, "", s.account_id).await?),
         None => Ok(None),
     }
 }
