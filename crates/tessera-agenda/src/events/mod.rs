@@ -24,7 +24,6 @@ mod privacy;
 mod recurrence;
 mod rezone;
 mod rows;
-mod samples;
 mod search;
 pub mod service;
 mod store;
@@ -69,7 +68,6 @@ pub fn slice() -> Slice {
         navigation: NAVIGATION,
         deeds: DEEDS,
         privacy: Some(privacy::HOOKS),
-        samples: Some(samples::SAMPLES),
         routes,
         scopes: &[READ, WRITE],
         ..Slice::named("events")

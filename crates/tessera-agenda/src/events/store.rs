@@ -304,9 +304,3 @@ pub async fn forget_organiser(
         .await?;
     Ok(touched)
 }
-
-/// Takes one away at once, with the answers to it.
-pub async fn delete(tx: &Write, community: CommunityId, id: EventId) -> Result<bool, DbErr> {
-    let text = "DELETE FROM events WHERE id = ? AND community_id = ?";
-    Ok(run(tx, text, vec![id.into(), community.into()]).await? == 1)
-}

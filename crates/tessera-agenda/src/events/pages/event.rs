@@ -18,7 +18,7 @@ use tessera_web::layout::Layout;
 use tessera_web::page::show;
 use tessera_web::refusal::{Error, Refusal};
 use tessera_web::ui::{Art, Icon};
-use tessera_web::words::{Leaf, Words, Year};
+use tessera_web::words::{Leaf, Words, Year, capitalised};
 
 const DESCRIPTION_OF_META_CHARS: usize = 200;
 
@@ -168,7 +168,7 @@ fn meta(cx: &Cx, seen: &Seen, layout: &mut Layout) {
 /// "Wednesday 15 April 2026, 9:00–18:00" and "in 10 days · Rome time".
 fn when(cx: &Cx, words: &Words, seen: &Seen) -> (String, String) {
     let zone = cx.community.zone();
-    let when = words.span(&seen.when.span(&zone), Year::Shown);
+    let when = capitalised(&words.span(&seen.when.span(&zone), Year::Shown));
     let mut small = vec![words.relative_day(seen.when.first_day(), row::today(cx))];
     if seen.starts_at <= cx.now() && cx.now() < seen.ends_at {
         small = vec![words.t("events-now").to_owned()];

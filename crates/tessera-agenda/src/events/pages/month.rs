@@ -23,6 +23,7 @@ use tessera_web::words::{Words, capitalised};
 /// More of one month are on the next page of the agenda.
 const MOST_OF_A_MONTH: u64 = 500;
 const MOST_OF_A_DAY: usize = 4;
+const A_WEEK_DAYS: i64 = 7;
 
 /// The small month beside a list: which days have something.
 #[derive(Debug, Template)]
@@ -48,7 +49,10 @@ impl Mini {
         let (first, last) = (month.first_of_month(), month.last_of_month());
         let mut busy = BTreeSet::new();
         for e in events {
-            let (from, to) = (e.when.first_day().max(first), e.when.last_day().min(last));
+            let (begins, ends) = (e.when.first_day(), e.when.last_day());
+            // What lasts for weeks would mark every day, and tell nothing.
+            let is_long = begins.saturating_add(A_WEEK_DAYS.days()) < ends;
+            let (from, to) = (begins.max(first), if is_long { begins } else { ends }.min(last));
             busy.extend(from.series(1.day()).take_while(|d| *d <= to));
         }
         let day = |date: Date| MiniDay {
