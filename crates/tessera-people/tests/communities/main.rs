@@ -5,6 +5,7 @@ mod joining;
 mod members;
 mod settings;
 mod setup;
+mod trail;
 
 use tessera_people::{
     accounts, communities, members as people, settings as community_settings, setup as first,
@@ -22,6 +23,8 @@ fn slices() -> Vec<Slice> {
         people::slice(),
         first::slice(),
         community_settings::slice(),
+        deeds::slice(),
+        system::slice(),
     ]
 }
 
