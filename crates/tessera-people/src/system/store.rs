@@ -20,7 +20,6 @@ pub async fn count_members(conn: &impl Conn) -> Result<Vec<(CommunityId, i64)>, 
 /// A mail that will not be tried again by itself.
 #[derive(Clone, Debug)]
 pub struct FailedMail {
-    pub kind: String,
     pub domain: String,
     pub why: String,
     pub created_at: Instant,
@@ -30,17 +29,16 @@ pub struct FailedMail {
 pub async fn list_failed_mails(conn: &impl Conn) -> Result<Vec<FailedMail>, DbErr> {
     let q = sql(
         conn,
-        "SELECT kind, recipient, last_error, created_at FROM mails WHERE state = 'failed' \
+        "SELECT recipient, last_error, created_at FROM mails WHERE state = 'failed' \
          ORDER BY created_at DESC LIMIT 20",
         vec![],
     );
     let read = |r: &sea_orm::QueryResult| {
-        let recipient: String = r.try_get_by_index(1)?;
+        let recipient: String = r.try_get_by_index(0)?;
         Ok(FailedMail {
-            kind: r.try_get_by_index(0)?,
             domain: recipient.rsplit_once('@').map(|(_, d)| d.to_owned()).unwrap_or_default(),
-            why: r.try_get_by_index::<Option<String>>(2)?.unwrap_or_default(),
-            created_at: r.try_get_by_index(3)?,
+            why: r.try_get_by_index::<Option<String>>(1)?.unwrap_or_default(),
+            created_at: r.try_get_by_index(2)?,
         })
     };
     conn.query_all_raw(q).await?.iter().map(read).collect()

@@ -8,7 +8,8 @@ mod setup;
 mod trail;
 
 use tessera_people::{
-    accounts, communities, members as people, settings as community_settings, setup as first,
+    accounts, communities, members as people, settings as community_settings, setup as first, system,
+    trail as deeds,
 };
 use tessera_platform::config::Config;
 use tessera_testkit::{Engine, TestApp};
