@@ -36,15 +36,17 @@ pub enum WhyNot {
     Expired,
 }
 
+/// Uses up what is shown, for one participation, in the transaction that makes it.
+pub type Redeem = for<'a> fn(
+    &'a Write,
+    CommunityId,
+    EventId,
+    Shown<'a>,
+    Instant,
+) -> BoxFuture<'a, Result<Admission, DbErr>>;
+
 /// The door.
 #[derive(Clone, Copy)]
 pub struct Gate {
-    /// Uses up what is shown, for one participation, in the transaction that makes it.
-    pub redeem: for<'a> fn(
-        &'a Write,
-        CommunityId,
-        EventId,
-        Shown<'a>,
-        Instant,
-    ) -> BoxFuture<'a, Result<Admission, DbErr>>,
+    pub redeem: Redeem,
 }

@@ -71,7 +71,7 @@ struct ClosedPage {
 /// What a token turned out to be.
 enum Behind {
     Open(Box<(Invitation, Listed)>),
-    Closed(Closed),
+    Closed(Box<Closed>),
 }
 
 /// Why there is nothing to accept.
@@ -82,7 +82,7 @@ struct Closed {
 }
 
 fn closed(status: StatusCode, sentence: &'static str, event: Option<Listed>) -> Behind {
-    Behind::Closed(Closed { status, sentence, event })
+    Behind::Closed(Box::new(Closed { status, sentence, event }))
 }
 
 async fn look(cx: &Cx, token: &str) -> Result<Behind, Error> {
@@ -161,7 +161,7 @@ async fn page(
 /// Shows who invites to what, and until when.
 pub async fn get_invite(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, Error> {
     match look(&cx, &asked.token).await? {
-        Behind::Closed(why) => show_closed(&cx, why).await,
+        Behind::Closed(why) => show_closed(&cx, *why).await,
         Behind::Open(found) => {
             let (invitation, event) = *found;
             let form = Form::new().with("email", &invitation.email);
@@ -173,7 +173,7 @@ pub async fn get_invite(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, 
 /// Accepts: the one thing that uses the invitation up.
 pub async fn post_invite(cx: Cx, Posted(posted): Posted<Accepted>) -> Result<Response, Error> {
     let (invitation, event) = match look(&cx, &posted.token).await? {
-        Behind::Closed(why) => return show_closed(&cx, why).await,
+        Behind::Closed(why) => return show_closed(&cx, *why).await,
         Behind::Open(found) => *found,
     };
     let answer = Answer::parse_given(&posted.answer).ok_or_else(Refusal::not_found)?;
@@ -189,7 +189,7 @@ pub async fn post_invite(cx: Cx, Posted(posted): Posted<Accepted>) -> Result<Res
     };
     // Somebody else was faster, or it was revoked this very moment.
     if let Behind::Closed(why) = look(&cx, &posted.token).await? {
-        return show_closed(&cx, why).await;
+        return show_closed(&cx, *why).await;
     }
     let mut form = Form::new().with("name", &posted.name).with("email", &posted.email);
     let refusal = cx.refuse_form(&mut form, refused)?;

@@ -64,6 +64,7 @@ struct ListPage {
     places: String,
     lines: Vec<Line>,
     is_filtered: bool,
+    may_invite: bool,
     next: String,
 }
 
@@ -138,6 +139,7 @@ pub async fn show_list(
         is_filtered: filter.answer.is_some() || !asked.q.trim().is_empty(),
         next: next.map(|n| link(&path, &asked.status, &asked.q, &n.to_string())).unwrap_or_default(),
         status: filter.answer.map(|a| a.code().to_owned()).unwrap_or_default(),
+        may_invite: seen.may(Deed::Invite),
         path,
         layout,
     })
