@@ -64,7 +64,9 @@ CREATE INDEX events_long ON events (community_id, ends_at) WHERE state = 'publis
 --@postgres
 CREATE INDEX events_long ON events (community_id, ends_at) WHERE state = 'published' AND ends_at - starts_at > interval '1 day';
 --@both
-CREATE INDEX events_by_organiser ON events (community_id, organiser_id, starts_at);
+-- Of somebody who organises a whole calendar, the few that only they see.
+CREATE INDEX events_private ON events (community_id, organiser_id, ends_at) WHERE visibility = 'private';
+CREATE INDEX events_by_organiser ON events (community_id, organiser_id, ends_at);
 -- Drafts and proposals: few.
 CREATE INDEX events_unpublished ON events (community_id, state, starts_at) WHERE state IN ('draft', 'proposed');
 CREATE INDEX events_changed ON events (community_id, updated_at);
