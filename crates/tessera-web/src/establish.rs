@@ -4,7 +4,7 @@
 
 use crate::app::App;
 use crate::cache::{self, Answer, Key, LARGEST_ANSWER_BYTES};
-use crate::cx::{Actor, Credential, Cx, Identified, SignedIn, Via};
+use crate::cx::{Actor, Credential, Cx, Identified, Via};
 use crate::directory::Found;
 use crate::flash::{self, Flash};
 use crate::refusal::{Error, Refusal, Unworded};
