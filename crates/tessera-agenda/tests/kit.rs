@@ -64,7 +64,7 @@ pub async fn takes_part(app: &TestApp, event: &Value, who: &Actor) {
     app.execute(
         "INSERT INTO participations (id, community_id, event_id, account_id, status, confirmed, created_at, updated_at) VALUES (?, ?, ?, ?, 'going', ?, ?, ?)",
         vec![
-            uuid::Uuid::now_v7().into(),
+            app.app.new_id::<uuid::Uuid>().into(),
             app.community.into(),
             id.into(),
             who.account_id.unwrap().into(),

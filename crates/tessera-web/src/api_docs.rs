@@ -51,7 +51,7 @@ pub(crate) async fn docs(
     layout.meta.is_hidden = true;
     show(&DocsPage {
         layout,
-        about: text(&document["info"], "description"),
+        about: document.get("info").map(|info| text(info, "description")).unwrap_or_default(),
         groups: groups(&document),
         schemas: schemas(&document),
     })
@@ -59,9 +59,9 @@ pub(crate) async fn docs(
 
 fn groups(document: &Value) -> Vec<(String, Vec<Operation>)> {
     let mut groups: BTreeMap<String, Vec<Operation>> = BTreeMap::new();
-    for (path, item) in document["paths"].as_object().into_iter().flatten() {
+    for (path, item) in document.get("paths").and_then(Value::as_object).into_iter().flatten() {
         for (method, operation) in item.as_object().into_iter().flatten().filter(|(_, o)| o.is_object()) {
-            let tag = operation["tags"][0].as_str().unwrap_or("api").to_owned();
+            let tag = operation.pointer("/tags/0").and_then(Value::as_str).unwrap_or("api").to_owned();
             groups.entry(tag).or_default().push(Operation {
                 method: method.to_uppercase(),
                 path: path.clone(),
@@ -89,8 +89,11 @@ fn parameters(operation: &Value) -> Vec<Parameter> {
 }
 
 fn body(operation: &Value) -> Option<String> {
-    let content = operation["requestBody"]["content"].as_object()?;
-    content.iter().next().map(|(kind, c)| format!("{kind}: {}", name_of(&c["schema"])))
+    let content = operation.pointer("/requestBody/content")?.as_object()?;
+    content
+        .iter()
+        .next()
+        .map(|(kind, c)| format!("{kind}: {}", c.get("schema").map(name_of).unwrap_or_default()))
 }
 
 fn responses(operation: &Value) -> Vec<(String, String)> {
@@ -99,7 +102,7 @@ fn responses(operation: &Value) -> Vec<(String, String)> {
 }
 
 fn schemas(document: &Value) -> Vec<(String, String)> {
-    let all = document["components"]["schemas"].as_object().into_iter().flatten();
+    let all = document.pointer("/components/schemas").and_then(Value::as_object).into_iter().flatten();
     all.map(|(name, schema)| (name.clone(), serde_json::to_string_pretty(schema).unwrap_or_default()))
         .collect()
 }

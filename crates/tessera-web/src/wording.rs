@@ -33,7 +33,7 @@ fn text(w: &Words, prefix: &str, code: &str, args: &[(&'static str, String)]) ->
     let key = format!("{prefix}-{}", code.replace('_', "-"));
     let args: Vec<(&str, Arg<'_>)> = args
         .iter()
-        .map(|(k, v)| (*k, v.parse::<i64>().map_or_else(|_| Arg::from(v.as_str()), |n| Arg::from(n))))
+        .map(|(k, v)| (*k, v.parse::<i64>().map_or_else(|_| Arg::from(v.as_str()), Arg::from)))
         .collect();
     w.args(&key, &args)
 }

@@ -46,9 +46,9 @@ async fn subscribe_page(cx: &Cx, made: Option<String>) -> Result<SubscribePage, 
         (cx.url("/feeds/events.ics"), cx.url("/feeds/events.atom"), cx.url("/feeds/events.json"));
     let mut layout = cx.layout(words.t("calendar-subscribe-title"));
     layout.meta.feeds = vec![
-        ("text/calendar".into(), ics.clone(), words.t("calendar-subscribe-address").to_owned()),
-        ("application/atom+xml".into(), atom.clone(), words.t("calendar-subscribe-atom").to_owned()),
-        ("application/feed+json".into(), json.clone(), words.t("calendar-subscribe-json").to_owned()),
+        ("text/calendar", ics.clone(), words.t("calendar-subscribe-address").to_owned()),
+        ("application/atom+xml", atom.clone(), words.t("calendar-subscribe-atom").to_owned()),
+        ("application/feed+json", json.clone(), words.t("calendar-subscribe-json").to_owned()),
     ];
     Ok(SubscribePage {
         layout,

@@ -69,7 +69,7 @@ pub async fn show_agenda(cx: Cx, Query(asked): Query<Asked>) -> Result<Response,
     found.truncate(usize::try_from(A_PAGE).unwrap_or(usize::MAX));
     let words = cx.words();
     let rows: Vec<Row> = found.iter().map(|e| Row::of(&cx, &words, e)).collect();
-    let from = asked.from_day().unwrap_or_else(|| row::today(&cx));
+    let from = asked.first_day().unwrap_or_else(|| row::today(&cx));
     let month = super::month::Mini::of(&words, from, row::today(&cx), found.iter().map(|e| &e.event));
     let mut layout = cx.layout(words.t("events-agenda-title"));
     layout.meta.description = cx.community.about.clone();
@@ -115,7 +115,7 @@ impl Asked {
         };
         let mut query = ListQuery::new(cx.community_id(), audience);
         let zone = community_zone(&cx.community);
-        query.from = Some(self.from_day().map_or_else(|| cx.now(), |d| Moment::Day(d).instant(&zone)));
+        query.from = Some(self.first_day().map_or_else(|| cx.now(), |d| Moment::Day(d).instant(&zone)));
         query.to = day(&self.to).and_then(|d| d.tomorrow().ok()).map(|d| Moment::Day(d).instant(&zone));
         query.q.clone_from(&self.q);
         query.place = Some(self.place.clone()).filter(|p| !p.trim().is_empty());
@@ -125,7 +125,7 @@ impl Asked {
         query
     }
 
-    fn from_day(&self) -> Option<Date> {
+    fn first_day(&self) -> Option<Date> {
         day(&self.from)
     }
 
