@@ -80,6 +80,8 @@ pub struct Report {
 pub struct LeftOut {
     pub component: String,
     pub uid: Option<String>,
+    /// What people know it by.
+    pub title: Option<String>,
     pub line: u64,
     /// Stable.
     pub reason: String,
@@ -88,6 +90,21 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
+    /// What it is, in words.
+    pub fn what(&self, words: &Words) -> String {
+        let kind = match self.component.as_str() {
+            "VEVENT" => words.t("calendar-component-event"),
+            "VTODO" => words.t("calendar-component-todo"),
+            "VJOURNAL" => words.t("calendar-component-journal"),
+            "VCALENDAR" => words.t("calendar-component-calendar"),
+            _ => words.t("calendar-component-other"),
+        };
+        match self.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
+            Some(title) => format!("{kind}: {}", tessera_platform::text::excerpt(title, 80)),
+            None => kind.to_owned(),
+        }
+    }
+
     /// Why, in words.
     pub fn why(&self, words: &Words) -> String {
         let subject = self.subject.as_deref().unwrap_or_default();
@@ -142,6 +159,7 @@ fn left_out(read: &ReadEvent, reason: &str) -> LeftOut {
     LeftOut {
         component: "VEVENT".into(),
         uid: Some(read.event.uid().to_owned()),
+        title: read.event.summary().map(str::to_owned),
         line: u64::try_from(read.line).unwrap_or(u64::MAX),
         reason: reason.to_owned(),
         subject: None,
@@ -186,6 +204,7 @@ impl Plan {
             report.leave_out(LeftOut {
                 component: skipped.component,
                 uid: skipped.uid,
+                title: skipped.summary,
                 line: u64::try_from(skipped.line).unwrap_or(u64::MAX),
                 reason: skipped.reason.code().to_owned(),
                 subject: skipped.reason.subject().map(str::to_owned),

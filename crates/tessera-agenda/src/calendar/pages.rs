@@ -227,11 +227,8 @@ struct LeftOutRow {
 impl LeftOutRow {
     fn of(cx: &Cx, left: &LeftOut) -> Self {
         let words = cx.words();
-        let what = left.uid.as_deref().map_or_else(
-            || left.component.clone(),
-            |uid| format!("{} {}", left.component, uid.chars().take(60).collect::<String>()),
-        );
-        Self { what, line: words.number(i64::try_from(left.line).unwrap_or(i64::MAX)), why: left.why(&words) }
+        let line = words.number(i64::try_from(left.line).unwrap_or(i64::MAX));
+        Self { what: left.what(&words), line, why: left.why(&words) }
     }
 }
 

@@ -369,6 +369,7 @@ both_engines! { start;
         let look = ina.reading("fr").get(&page).await.expect(200);
         assert_eq!(look.select("dl.terms dd"), ["2", "0", "0", "12"]);
         assert!(look.text().contains("Il finit avant de commencer."), "{}", look.text());
+        assert!(look.text().contains("Événement: No start"), "{}", look.text());
         assert_eq!(rows(&app).await.len(), 0, "looking changes nothing");
         ina.submit(&format!("{page}/start"), &[]).await.expect(303);
         ina.submit(&format!("{page}/start"), &[]).await.expect(303);

@@ -81,6 +81,8 @@ pub struct Skipped {
     pub component: String,
     /// Its UID, if it has one.
     pub uid: Option<String>,
+    /// Its SUMMARY, if it has one.
+    pub summary: Option<String>,
     /// The physical line, counted from 1: where the fault is, or where the component begins.
     pub line: usize,
     /// Why.
@@ -346,7 +348,13 @@ impl<'l> Tree<'l> {
         match self.stack.last_mut() {
             // What is wrong on the calendar's own level belongs to no event.
             Some(open) if open.component.name == "VCALENDAR" => {
-                self.skipped.push(Skipped { component: "VCALENDAR".to_owned(), uid: None, line, reason });
+                self.skipped.push(Skipped {
+                    component: "VCALENDAR".to_owned(),
+                    uid: None,
+                    summary: None,
+                    line,
+                    reason,
+                });
             }
             Some(open) => {
                 open.fault.get_or_insert((reason, line));
@@ -381,7 +389,13 @@ impl<'l> Tree<'l> {
         let Some(Open { component, line, fault }) = self.stack.pop() else { return };
         if component.name == "VCALENDAR" {
             if let Some((reason, line)) = fault {
-                self.skipped.push(Skipped { component: component.name, uid: None, line, reason });
+                self.skipped.push(Skipped {
+                    component: component.name,
+                    uid: None,
+                    summary: None,
+                    line,
+                    reason,
+                });
             }
             if self.calendar == 1 {
                 self.properties = component.properties;
@@ -409,9 +423,8 @@ impl<'l> Tree<'l> {
     }
 
     fn skip(&mut self, component: &Component, line: usize, reason: SkippedReason) {
-        let uid =
-            component.property("UID").map(|p| p.to_text().trim().to_owned()).filter(|uid| !uid.is_empty());
-        self.skipped.push(Skipped { component: component.name.clone(), uid, line, reason });
+        let (uid, summary) = (text_of(component, "UID"), text_of(component, "SUMMARY"));
+        self.skipped.push(Skipped { component: component.name.clone(), uid, summary, line, reason });
     }
 
     fn finish(mut self) -> Result<Calendar, ReadError> {
@@ -430,20 +443,21 @@ impl<'l> Tree<'l> {
         }
         let mut events = Vec::with_capacity(self.events.len());
         for (calendar, line, component) in std::mem::take(&mut self.events) {
-            let uid = component
-                .property("UID")
-                .map(|p| p.to_text().trim().to_owned())
-                .filter(|uid| !uid.is_empty());
+            let (uid, summary) = (text_of(&component, "UID"), text_of(&component, "SUMMARY"));
             match VEvent::read(component, &mut |tzid| self.zones.resolve(calendar, tzid)) {
                 Ok(event) => events.push(ReadEvent { line, event }),
                 Err(reason) => {
-                    self.skipped.push(Skipped { component: "VEVENT".to_owned(), uid, line, reason })
+                    self.skipped.push(Skipped { component: "VEVENT".to_owned(), uid, summary, line, reason })
                 }
             }
         }
         self.skipped.sort_by_key(|skipped| skipped.line);
         Ok(Calendar { properties: self.properties, events, skipped: self.skipped })
     }
+}
+
+fn text_of(component: &Component, name: &str) -> Option<String> {
+    component.property(name).map(|p| p.to_text().trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// The zones a file defines, the years it uses them in, and what they turned out to be.

@@ -6,7 +6,7 @@ calendar-subscribe-open = In deiner Kalender-App öffnen
 calendar-subscribe-address = Adresse des Kalenders
 calendar-subscribe-address-hint = Für Apps, die nach einer Adresse fragen: in Google Kalender „Weitere Kalender“, „Per URL“; in Outlook „Kalender hinzufügen“, „Aus dem Internet abonnieren“; auf dem Handy „Abo hinzufügen“.
 calendar-subscribe-news = Als Nachrichten
-calendar-subscribe-news-hint = Für einen Feedreader: was ansteht, mit den neuesten Änderungen.
+calendar-subscribe-news-hint = Für einen Feedreader: was ansteht.
 calendar-subscribe-atom = Atom-Feed
 calendar-subscribe-json = JSON Feed
 calendar-subscribe-filters = Jede Adresse nimmt die Filter der Agenda: Häng ?category=… oder ?place=… an, um nur einem Teil zu folgen.
@@ -67,6 +67,12 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = Was
 calendar-import-line = Zeile
 calendar-import-why = Warum
+
+calendar-component-event = Termin
+calendar-component-todo = Aufgabe
+calendar-component-journal = Tagebucheintrag
+calendar-component-calendar = Kalender
+calendar-component-other = Eintrag
 
 ## Why something was left out
 

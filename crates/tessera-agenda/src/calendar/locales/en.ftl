@@ -6,7 +6,7 @@ calendar-subscribe-open = Open in your calendar app
 calendar-subscribe-address = Address of the calendar
 calendar-subscribe-address-hint = For apps that ask for an address: in Google Calendar “Other calendars”, “From URL”; in Outlook “Add calendar”, “Subscribe from web”; on a phone “Add subscription”.
 calendar-subscribe-news = As news
-calendar-subscribe-news-hint = For a news reader: what is coming, the newest changes marked.
+calendar-subscribe-news-hint = For a news reader: what is coming.
 calendar-subscribe-atom = Atom feed
 calendar-subscribe-json = JSON Feed
 calendar-subscribe-filters = Every address takes the filters of the agenda: add ?category=… or ?place=… to follow only a part.
@@ -67,6 +67,12 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = What
 calendar-import-line = Line
 calendar-import-why = Why
+
+calendar-component-event = Event
+calendar-component-todo = To-do
+calendar-component-journal = Journal entry
+calendar-component-calendar = Calendar
+calendar-component-other = Entry
 
 ## Why something was left out
 

@@ -6,7 +6,7 @@ calendar-subscribe-open = Abrir en tu app de calendario
 calendar-subscribe-address = Dirección del calendario
 calendar-subscribe-address-hint = Para las apps que piden una dirección: en Google Calendar “Otros calendarios”, “Desde URL”; en Outlook “Agregar calendario”, “Suscribirse desde la web”; en el teléfono “Añadir suscripción”.
 calendar-subscribe-news = Como noticias
-calendar-subscribe-news-hint = Para un lector de noticias: lo que viene, con los últimos cambios.
+calendar-subscribe-news-hint = Para un lector de noticias: lo que viene.
 calendar-subscribe-atom = Canal Atom
 calendar-subscribe-json = JSON Feed
 calendar-subscribe-filters = Cada dirección acepta los filtros de la agenda: añade ?category=… o ?place=… para seguir solo una parte.
@@ -67,6 +67,12 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = Qué
 calendar-import-line = Línea
 calendar-import-why = Por qué
+
+calendar-component-event = Evento
+calendar-component-todo = Tarea
+calendar-component-journal = Entrada de diario
+calendar-component-calendar = Calendario
+calendar-component-other = Entrada
 
 ## Why something was left out
 

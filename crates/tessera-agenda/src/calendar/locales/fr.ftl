@@ -6,7 +6,7 @@ calendar-subscribe-open = Ouvrir dans ton application de calendrier
 calendar-subscribe-address = Adresse du calendrier
 calendar-subscribe-address-hint = Pour les applications qui demandent une adresse : dans Google Agenda « Autres agendas », « À partir de l’URL » ; dans Outlook « Ajouter un calendrier », « S’abonner à partir du web » ; sur un téléphone « Ajouter un abonnement ».
 calendar-subscribe-news = Comme actualités
-calendar-subscribe-news-hint = Pour un lecteur d’actualités : ce qui vient, avec les derniers changements.
+calendar-subscribe-news-hint = Pour un lecteur d’actualités : ce qui vient.
 calendar-subscribe-atom = Flux Atom
 calendar-subscribe-json = JSON Feed
 calendar-subscribe-filters = Chaque adresse accepte les filtres de l’agenda : ajoute ?category=… ou ?place=… pour n’en suivre qu’une partie.
@@ -67,6 +67,12 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = Quoi
 calendar-import-line = Ligne
 calendar-import-why = Pourquoi
+
+calendar-component-event = Événement
+calendar-component-todo = Tâche
+calendar-component-journal = Entrée de journal
+calendar-component-calendar = Calendrier
+calendar-component-other = Entrée
 
 ## Why something was left out
 

@@ -6,7 +6,7 @@ calendar-subscribe-open = Apri nella tua app del calendario
 calendar-subscribe-address = Indirizzo del calendario
 calendar-subscribe-address-hint = Per le app che chiedono un indirizzo: in Google Calendar “Altri calendari”, “Da URL”; in Outlook “Aggiungi calendario”, “Sottoscrivi dal Web”; sul telefono “Aggiungi iscrizione”.
 calendar-subscribe-news = Come notizie
-calendar-subscribe-news-hint = Per un lettore di notizie: gli eventi in arrivo, con le ultime modifiche.
+calendar-subscribe-news-hint = Per un lettore di notizie: gli eventi in arrivo.
 calendar-subscribe-atom = Feed Atom
 calendar-subscribe-json = JSON Feed
 calendar-subscribe-filters = Ogni indirizzo accetta i filtri dell’agenda: aggiungi ?category=… o ?place=… per seguirne solo una parte.
@@ -67,6 +67,12 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = Che cosa
 calendar-import-line = Riga
 calendar-import-why = Perché
+
+calendar-component-event = Evento
+calendar-component-todo = Attività
+calendar-component-journal = Voce di diario
+calendar-component-calendar = Calendario
+calendar-component-other = Voce
 
 ## Why something was left out
 
