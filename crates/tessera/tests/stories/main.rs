@@ -4,6 +4,7 @@
 mod api_document;
 mod pages;
 mod permissions;
+mod samples;
 
 use tessera::slices;
 use tessera_testkit::{Engine, TestApp};
