@@ -6,7 +6,7 @@ whatever else runs, CPU per request hardly. Called by bench/run."""
 import argparse, glob, json, os, pathlib, re, shutil, signal, statistics, subprocess, sys, time, urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
-BINARY = pathlib.Path(os.environ["TESSERA_BINARY"])
+BINARY = pathlib.Path(os.environ["BENCH_BINARY"])
 SOURCE = pathlib.Path(os.environ["PEERS"])
 ROOT = pathlib.Path(os.environ.setdefault("PEERS_ROOT", "/var/tmp/tessera-peers"))
 PASSWORD = "bench bench bench bench"
@@ -52,7 +52,9 @@ class Tessera(peers.Web):
 
     def cli(self, *args, **more):
         env = {**os.environ, **self.env}
-        return subprocess.run([str(BINARY), *args], check=True, capture_output=True, text=True, env=env, **more)
+        done = subprocess.run([str(BINARY), *args], capture_output=True, text=True, env=env, **more)
+        assert done.returncode == 0, f"tessera {' '.join(args)}: {done.stderr}"
+        return done
 
     def setup(self):
         pass

@@ -74,7 +74,9 @@ async fn within_context(around: Around, mut request: Request, next: Next) -> Res
         Ok(found) => found,
         Err(e) => return wording::fault_without_context(&e, kind),
     };
-    if rule.as_ref().is_some_and(|r| r.access == tessera_core::Access::Anyone && !holds_scope(&cx, r)) {
+    if rule.as_ref().is_some_and(|r| {
+        r.method == Method::GET && r.access == tessera_core::Access::Anyone && !holds_scope(&cx, r)
+    }) {
         // What is open to everybody stays open, and shows a token nothing beyond its scopes.
         cx.actor = Actor::Visitor;
     }

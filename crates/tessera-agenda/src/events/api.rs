@@ -250,7 +250,7 @@ pub async fn delete_event(cx: Cx, Path(id): Path<EventId>, headers: HeaderMap) -
 /// Answers with the event after a deed without a body.
 macro_rules! deed {
     ($name:ident, $path:literal, $status:literal, $http:ident, $words:literal, $deed:path) => {
-        #[utoipa::path(post, path = $path, tag = "events", params(("id" = uuid::Uuid, Path)),
+        #[utoipa::path(post, path = $path, tag = "events", summary = $words, params(("id" = uuid::Uuid, Path)),
                             responses((status = $status, description = $words, body = EventJson<'static>)))]
         pub async fn $name(cx: Cx, Path(id): Path<EventId>) -> Result<Response, Error> {
             let seen = $deed(&cx, id).await?;
