@@ -184,6 +184,8 @@ fn sqlite_options(url: &str, readonly: bool) -> ConnectOptions {
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("temp_store", "MEMORY")
+                // Pages that many small writes change again and again are copied back once.
+                .pragma("wal_autocheckpoint", "4000")
                 .pragma("cache_size", if readonly { "-4000" } else { "-8000" })
                 .pragma("query_only", if readonly { "ON" } else { "OFF" })
                 .statement_cache_capacity(200)

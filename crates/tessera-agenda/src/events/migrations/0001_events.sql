@@ -80,7 +80,7 @@ CREATE TABLE event_search (
     row      INTEGER NOT NULL PRIMARY KEY,
     event_id BLOB NOT NULL UNIQUE
 ) STRICT;
-CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', contentless_delete = 1, prefix = '3', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER events_words_insert AFTER INSERT ON events BEGIN
     INSERT INTO event_search (row, event_id)
         SELECT coalesce(max(row) + 1, new.starts_at / 1000000 * 16777216), new.id FROM event_search
