@@ -9,7 +9,6 @@ use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use std::error::Error as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Why a mail did not leave.
@@ -50,7 +49,6 @@ enum Transport {
     Log,
     File(PathBuf),
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
-    Memory(Arc<Mutex<Vec<Message>>>),
 }
 
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -66,19 +64,6 @@ impl Mailer {
         Ok(Self { from: config.from.clone(), transport })
     }
 
-    /// Keeps mails in memory, for tests; [`taken`](Self::taken) gives them.
-    pub fn in_memory() -> Self {
-        Self { from: Sender::default(), transport: Transport::Memory(Arc::default()) }
-    }
-
-    /// The mails kept in memory so far, oldest first.
-    pub fn taken(&self) -> Vec<Message> {
-        match &self.transport {
-            Transport::Memory(mails) => mails.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-            _ => Vec::new(),
-        }
-    }
-
     /// Hands one mail over. Ok means that the next one along the way took the responsibility for it.
     pub async fn send(&self, message: &Message) -> Result<(), SendError> {
         let written = message.write(&self.from)?;
@@ -91,10 +76,6 @@ impl Mailer {
             }
             Transport::File(folder) => write_file(folder, message, &written.formatted()).await,
             Transport::Smtp(server) => server.send(written).await.map(drop).map_err(|e| classify(&e)),
-            Transport::Memory(mails) => {
-                mails.lock().unwrap_or_else(PoisonError::into_inner).push(message.clone());
-                Ok(())
-            }
         }
     }
 
@@ -112,7 +93,7 @@ impl Mailer {
                 tokio::fs::write(&probe, b"").await.map_err(|e| not_written(folder, &e))?;
                 tokio::fs::remove_file(&probe).await.map_err(|e| not_written(folder, &e))
             }
-            Transport::Log | Transport::Memory(_) => Ok(()),
+            Transport::Log => Ok(()),
         }
     }
 }
@@ -123,7 +104,6 @@ impl std::fmt::Debug for Mailer {
             Transport::Log => "log",
             Transport::File(_) => "file",
             Transport::Smtp(_) => "smtp",
-            Transport::Memory(_) => "memory",
         };
         write!(f, "Mailer({way})")
     }
