@@ -83,7 +83,7 @@ async fn within_context(around: Around, mut request: Request, next: Next) -> Res
     request.extensions_mut().insert(cx.clone());
     let answer = match credential_refusal {
         Some(refusal) => Error::from(refusal).into_response(),
-        None => answer(&cx, rule.as_ref(), request, next).await,
+        None => answer(&cx, &around.rules, rule.as_ref(), request, next).await,
     };
     let mut response = match answer.extensions().get::<Unworded>().cloned() {
         Some(unworded) => wording::put(&cx, kind, &unworded.0, answer),
@@ -96,10 +96,15 @@ async fn within_context(around: Around, mut request: Request, next: Next) -> Res
     response
 }
 
-async fn answer(cx: &Cx, rule: Option<&Rule>, request: Request, next: Next) -> Response {
+async fn answer(cx: &Cx, rules: &Rules, rule: Option<&Rule>, request: Request, next: Next) -> Response {
     let Some(rule) = rule else {
-        // Nothing is there, or not with this method: the router says which.
-        return next.run(request).await;
+        // Nothing is there, or not with this method: the router says which. A route without any rule stays shut.
+        return match request.extensions().get::<MatchedPath>() {
+            Some(path) if !rules.knows(path.as_str()) => {
+                Error::Fault(anyhow::anyhow!("the route {} has no rule", path.as_str())).into_response()
+            }
+            _ => next.run(request).await,
+        };
     };
     if !cx.community.is_set_up() && !rule.before_setup {
         let refusal = Refusal::new(503, "not_set_up").way_back("/setup");

@@ -227,6 +227,11 @@ impl Rules {
         self.0.get(&(method, path.to_owned()))
     }
 
+    /// Whether any method of this path has a rule.
+    pub fn knows(&self, path: &str) -> bool {
+        self.0.keys().any(|(_, p)| p == path)
+    }
+
     /// Every rule, by path and method.
     pub fn all(&self) -> Vec<&Rule> {
         let mut all: Vec<_> = self.0.values().collect();
