@@ -133,6 +133,11 @@ impl DayFilter {
         }
     }
 
+    /// The allowed weekdays; bit 0 is Monday, none allows all.
+    pub(super) fn weekdays(&self) -> u64 {
+        self.weekdays
+    }
+
     /// How many days of a week can be allowed.
     pub(super) fn weekday_count(&self) -> u64 {
         if self.weekdays == 0 { 7 } else { self.weekdays.count_ones().into() }

@@ -107,7 +107,9 @@ impl Plan {
         let chosen =
             self.positions.is_empty() || self.positions.iter().any(|position| position.abs() <= most);
         let met = match self.unit() {
-            Some(unit) if unit < DAY_SECONDS => self.limits.can_meet(self.start, self.interval, unit),
+            Some(unit) if unit <= DAY_SECONDS => {
+                self.limits.can_meet(self.start, self.interval, unit, self.days.weekdays())
+            }
             _ => true,
         };
         chosen && met

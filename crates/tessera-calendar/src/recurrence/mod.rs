@@ -6,6 +6,7 @@
 //! Promised:
 //! - Every frequency and every part of a rule. Weeks belong to their week-numbering year (§3.3.10, BYWEEKNO), and a
 //!   set that BYSETPOS picks from is the whole period, also the one in which the series starts.
+//! - What a rule leaves open is as in the start, the weekday of a numbered week too (§3.3.10).
 //! - Rules run on the wall clock. A time that a clock skips takes the offset before the gap and is never dropped; one
 //!   that a clock shows twice is the first of the two (§3.3.5).
 //! - A window far from the start costs what a window near it costs; only a rule with COUNT must be counted, unless its

@@ -1,7 +1,7 @@
 //! The times of day that a rule allows, and those it gives within one of its periods.
 
 use super::{
-    days::DAY_SECONDS,
+    days::{DAY_SECONDS, weekday_of},
     rule::{Frequency, Rule},
 };
 
@@ -90,24 +90,30 @@ impl Times {
         None
     }
 
-    /// Whether steps of `interval` units of `unit` seconds from `start` on ever meet an allowed time of day.
-    pub(super) fn can_meet(&self, start: i64, interval: i64, unit: i64) -> bool {
+    /// Whether steps of `interval` units of `unit` seconds from `start` on ever meet an allowed time of an allowed
+    /// weekday (bit 0 is Monday; none allows all).
+    pub(super) fn can_meet(&self, start: i64, interval: i64, unit: i64, weekdays: u64) -> bool {
         let limited = [&self.hours, &self.minutes, &self.seconds].iter().any(|list| !list.is_empty());
-        let common = divisor(interval, DAY_SECONDS / unit) * unit;
-        if !limited || common == unit {
+        if interval == 1 || !(limited || weekdays != 0) {
             return true;
         }
-        // The times of day that are met are those that leave the same rest.
-        let mut at = (start - start.rem_euclid(unit)).rem_euclid(common);
+        // What is met of a week are the units that leave the same rest.
+        let common = divisor(interval, 7 * DAY_SECONDS / unit) * unit;
+        let start = start - start.rem_euclid(unit);
+        (0..7)
+            .filter(|day| weekdays == 0 || (weekdays >> weekday_of(*day)) & 1 == 1)
+            .any(|day| self.meets_in_day((start - day * DAY_SECONDS).rem_euclid(common), common, unit))
+    }
+
+    /// Whether one of `at`, `at + step` and so on until the end of the day is an allowed unit.
+    fn meets_in_day(&self, mut at: i64, step: i64, unit: i64) -> bool {
         while at < DAY_SECONDS {
-            match self.next_in_day(at) {
-                None => return false,
-                Some(allowed) if allowed - allowed % unit == at => return true,
-                Some(allowed) => {
-                    let behind = allowed - allowed % unit - at;
-                    at += (behind + common - 1) / common * common;
-                }
+            let Some(allowed) = self.next_in_day(at) else { return false };
+            let ahead = allowed - allowed % unit - at;
+            if ahead == 0 {
+                return true;
             }
+            at += (ahead + step - 1) / step * step;
         }
         false
     }
