@@ -137,14 +137,12 @@ impl Series {
 
     /// Spares the counting where [`Series::last`] is known already: the only rule, with COUNT, ends there.
     ///
-    /// With several rules there is nothing to spare, and the series stays as it is.
+    /// With several rules or added dates the last date need not be the rule's, and the series stays as it is.
     pub fn with_known_end(mut self, last: Moment) -> Self {
         let end = clock_seconds(last.local);
         if let [(plan, _)] = self.plans.as_mut_slice()
             && plan.count.is_some()
             && self.added.is_empty()
-            && self.excepted.is_empty()
-            && self.excepted_days.is_empty()
         {
             plan.count = None;
             plan.end = plan.end.min(end);
