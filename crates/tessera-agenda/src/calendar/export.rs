@@ -1,7 +1,7 @@
 //! A whole calendar to a file, as `tessera export ics` does: in pieces, whatever its size.
 
 use super::render::{self, About, Purpose};
-use crate::events::{self, Audience, Event, Query};
+use crate::events::{self, Audience, Each, Event, Query};
 use std::collections::BTreeMap;
 use tessera_calendar::Zone;
 use tessera_calendar::ical::{CalendarText, TimeSpan};
@@ -74,7 +74,7 @@ struct Pieces(Query);
 
 impl Pieces {
     fn new(community: &Community, audience: Audience) -> Self {
-        Self(Query { limit: PIECE, ..Query::new(community.id, audience) })
+        Self(Query { limit: PIECE, each: Each::Event, ..Query::new(community, audience) })
     }
 
     async fn next(&mut self, app: &App) -> Result<Option<Vec<Event>>, ExportError> {

@@ -4,7 +4,7 @@
 
 use super::render::{self, About, FeedPlace, Published};
 use super::store;
-use crate::events::{self, Audience, Kind, Query as List, Status};
+use crate::events::{self, Audience, Each, Kind, Query as List, Status};
 use axum::response::{IntoResponse, Response};
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LAST_MODIFIED};
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -76,7 +76,7 @@ impl Filters {
             category: given(&self.category),
             place: given(&self.place),
             limit,
-            ..List::new(cx.community_id(), audience)
+            ..List::new(&cx.community, audience)
         })
     }
 }
@@ -140,7 +140,7 @@ const PIECE: u64 = 500;
 
 async fn gather(cx: &Cx, query: List, about: &About<'_>) -> Result<(String, Option<Instant>), Error> {
     let most = query.limit;
-    let mut query = List { limit: PIECE, ..query };
+    let mut query = List { limit: PIECE, each: Each::Event, ..query };
     let mut published = Published::new(&cx.app, &cx.community, about);
     while query.skip < most {
         let found = events::list(&cx.app.db.read(), &query).await?;

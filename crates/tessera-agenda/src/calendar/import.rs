@@ -7,10 +7,10 @@
 use super::vevent::{Origin, Verdict, content_of, judge};
 use crate::events::{self, Content, Event, State, Visibility};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use tessera_calendar::Zone;
 use tessera_calendar::ical::{Calendar, Class, Limits, ReadError, ReadEvent, Status, VEvent};
-use tessera_core::ids::AccountId;
+use tessera_core::ids::{AccountId, EventId};
 use tessera_platform::db::Write;
 use tessera_web::app::App;
 use tessera_web::directory::Community;
@@ -297,6 +297,9 @@ impl Import {
             changed |= matches!(verdict, Verdict::Create | Verdict::Update);
             self.report.count(verdict, read);
         }
+        for series in std::mem::take(&mut here.series) {
+            events::series::reindex_series(&tx, &into.community.zone(), app.now(), series).await?;
+        }
         if changed {
             tx.touch(into.community.id);
             tx.commit().await?;
@@ -313,7 +316,11 @@ impl Import {
 }
 
 /// What is here under the names of one piece of a file.
-struct Here(HashMap<(String, String), Event>);
+struct Here {
+    events: HashMap<(String, String), Event>,
+    /// Whose dates changed.
+    series: BTreeSet<EventId>,
+}
 
 impl Here {
     async fn list(
@@ -323,11 +330,21 @@ impl Here {
     ) -> Result<Self, Error> {
         let uids: Vec<&str> = piece.iter().map(|read| read.event.uid()).collect();
         let rows = events::list_by_uids(conn, community.id, &uids).await?;
-        Ok(Self(rows.into_iter().map(|e| ((e.uid.clone(), e.recurrence_id.clone()), e)).collect()))
+        let events = rows.into_iter().map(|e| ((e.uid.clone(), e.recurrence_id.clone()), e)).collect();
+        Ok(Self { events, series: BTreeSet::new() })
+    }
+
+    /// Notes that the dates of this event's series are to be indexed anew.
+    fn note(&mut self, before: Option<&Event>, after: &Event) {
+        if let Some(series) = after.series_id {
+            self.series.insert(series);
+        } else if after.repeats() || before.is_some_and(Event::repeats) {
+            self.series.insert(after.id);
+        }
     }
 
     fn judge(&self, app: &App, community: &Community, incoming: &VEvent) -> Verdict {
-        let here = self.0.get(&name_of(incoming));
+        let here = self.events.get(&name_of(incoming));
         match here {
             // Who imports a file wants its events, deleted before or not.
             Some(event) if event.state == State::Deleted => Verdict::Update,
@@ -348,7 +365,7 @@ impl Here {
         let mut event =
             Event::new(app.new_id(), into.community, into.organiser, content, State::Published, app.now());
         event.series_id =
-            if date.is_empty() { None } else { self.0.get(&(uid.clone(), String::new())).map(|s| s.id) };
+            if date.is_empty() { None } else { self.events.get(&(uid.clone(), String::new())).map(|s| s.id) };
         (event.uid, event.recurrence_id) = (uid.clone(), date.clone());
         event.sequence = i64::from(incoming.sequence());
         event.ical = Some(Origin { text: incoming.clone(), version: event.version }.to_kept());
@@ -356,7 +373,8 @@ impl Here {
         if date.is_empty() {
             events::adopt_overrides(tx, into.community.id, &uid, event.id).await?;
         }
-        self.0.insert((uid, date), event);
+        self.note(None, &event);
+        self.events.insert((uid, date), event);
         Ok(())
     }
 
@@ -368,7 +386,7 @@ impl Here {
         home: Option<&Zone>,
         incoming: &VEvent,
     ) -> Result<(), Error> {
-        let Some(event) = self.0.get_mut(&name_of(incoming)) else { return Ok(()) };
+        let Some(event) = self.events.get_mut(&name_of(incoming)) else { return Ok(()) };
         let before = event.clone();
         let kept = event.content.clone();
         // What a calendar cannot say stays as it is here.
@@ -394,7 +412,9 @@ impl Here {
             // Somebody changed it at this moment: theirs stands, and the next import looks again.
             return Err(Refusal::new(409, "changed_meanwhile").into());
         }
-        events::tell_changed(tx, app, into.community, into.organiser, &before, event).await
+        let after = event.clone();
+        self.note(Some(&before), &after);
+        events::tell_changed(tx, app, into.community, into.organiser, &before, &after).await
     }
 }
 

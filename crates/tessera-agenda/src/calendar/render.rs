@@ -258,7 +258,10 @@ impl Row {
         let when = words.span(&listed.when.span(&community.zone()), Year::Shown);
         let place = listed.location.line();
         Self {
-            id: format!("urn:uuid:{}", listed.id),
+            id: match &listed.date {
+                Some(date) => format!("urn:uuid:{}#{}", date.series_id, date.occurrence.key()),
+                None => format!("urn:uuid:{}", listed.id),
+            },
             url: format!("{base}{}", listed.path()),
             author: listed.organiser.as_ref().map_or_else(|| community.name.clone(), |o| o.name.clone()),
             summary: if place.is_empty() { when } else { format!("{when} · {place}") },

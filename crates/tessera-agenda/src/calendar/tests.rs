@@ -50,7 +50,9 @@ async fn exported(app: &TestApp, audience: Audience) -> String {
 }
 
 async fn rows(app: &TestApp) -> Vec<Event> {
-    let query = events::Query { limit: 1000, ..events::Query::new(app.community, Audience::Export) };
+    let community = app.app.community(app.community).await.unwrap().unwrap();
+    let each = events::Each::Event;
+    let query = events::Query { limit: 1000, each, ..events::Query::new(&community, Audience::Export) };
     let found = events::list(&app.app.db.read(), &query).await.unwrap();
     found.into_iter().map(|listed| listed.event).collect()
 }

@@ -62,7 +62,7 @@ impl ListParams {
         let mut faults = Vec::new();
         let member = cx.member().ok().map(|m| m.account_id());
         let audience = member.map_or(Audience::Everyone, Audience::Member);
-        let mut query = ListQuery::new(cx.community_id(), audience);
+        let mut query = ListQuery::new(&cx.community, audience);
         query.from = Some(
             self.instant(cx, "from", self.from.as_deref(), false, &mut faults).unwrap_or_else(|| cx.now()),
         );

@@ -6,6 +6,7 @@
 use super::asked_times::{self, TimesAsked};
 use super::model::{Content, Description, Kind, Location, Priority, Recurrence, State, Status, Visibility};
 use super::recurrence;
+use super::series::{self, BadSeries};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer};
 use tessera_calendar::Zone;
@@ -297,6 +298,19 @@ pub fn check(
             None => base.map_or_else(empty_object, |b| b.details.clone()),
         },
     };
+    if faults.0.is_empty()
+        && let Err(bad) = series::check(&content, &around.community_zone.time_zone())
+    {
+        faults.add(match bad {
+            BadSeries::Rule(_) => FieldError::new("recurrence.rrule", "bad_rrule"),
+            BadSeries::Rdate(_) => FieldError::new("recurrence.rdates", "bad_datetime"),
+            BadSeries::Exdate(_) => FieldError::new("recurrence.exdates", "bad_datetime"),
+            BadSeries::TooDense => {
+                FieldError::new("recurrence.rrule", "rrule_too_dense").with("max", series::MOST_IN_A_YEAR)
+            }
+            BadSeries::Empty => FieldError::new("recurrence.rrule", "rrule_without_dates"),
+        });
+    }
     let state = faults.code("state", state, State::parse);
     if faults.0.is_empty() { Ok(Checked { content, state }) } else { Err(faults.0) }
 }

@@ -1,6 +1,7 @@
 //! An event in JSON, as the contract has it.
 
 use super::model::{Kind, Listed, Location, Organiser, Priority, Recurrence, State, Status, Visibility};
+use super::series::Occurrence;
 use super::times::When;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -46,7 +47,8 @@ pub struct EventJson<'a> {
     pub recurrence: Option<&'a Recurrence>,
     #[schema(value_type = Option<uuid::Uuid>)]
     pub series_id: Option<EventId>,
-    pub recurrence_id: Option<&'a str>,
+    /// Which date of the series it is: its original start.
+    pub recurrence_id: Option<String>,
     /// Null where whoever it was asked to be forgotten.
     pub organiser: Option<&'a Organiser>,
     pub version: i64,
@@ -94,15 +96,21 @@ impl<'a> Frame<'a> {
             details: &e.details,
             capacity: e.capacity,
             image_url: e.image_url.as_deref().map(|url| self.absolute(url)),
-            url: self.absolute(&e.path()),
+            url: self.absolute(&listed.path()),
             recurrence: e.recurrence.as_ref(),
-            series_id: e.series_id,
-            recurrence_id: Some(e.recurrence_id.as_str()).filter(|r| !r.is_empty()),
+            series_id: listed.date.as_ref().map(|d| d.series_id).or(e.series_id),
+            recurrence_id: self.recurrence_id(listed),
             organiser: listed.organiser.as_ref(),
             version: e.version,
             created_at: e.created_at,
             updated_at: e.updated_at,
         }
+    }
+
+    fn recurrence_id(&self, listed: &Listed) -> Option<String> {
+        let own = || Occurrence::from_key(&listed.recurrence_id);
+        let date = listed.date.as_ref().map(|d| d.occurrence.clone()).or_else(own)?;
+        Some(date.text(&listed.when, &self.zone))
     }
 
     fn absolute(&self, url: &str) -> String {

@@ -1,17 +1,23 @@
 //! Lists of events: a window of time, who looks, what is asked for; and the SQL of it.
 //!
 //! What a list costs does not grow with what is past. A window begins a day early in the index by start, which
-//! finds all that last at most a day; the few that last longer have an index of their own by their end.
+//! finds all that last at most a day; the few that last longer have an index of their own by their end. Each branch
+//! of the question is read in the order of the list and only as far as the list goes.
+//!
+//! Dates of series come from their index (`occurrences`), single events from their own rows. What looks further than
+//! the index does not see dates there: that is for calendars, which compute them.
 
 use super::model::{Kind, Listed, Status};
-use super::rows::{self, BESIDE, COLUMNS};
+use super::rows::{self, BESIDE, COLUMNS, DATE};
 use super::{search, store};
+use jiff::tz::TimeZone;
 use sea_orm::DbErr;
 use sea_orm::sea_query::Value;
 use tessera_core::Instant;
 use tessera_core::ids::{AccountId, CommunityId};
 use tessera_platform::db::{Conn, Engine};
 use tessera_platform::text::fold;
+use tessera_web::directory::Community;
 
 /// Whose list it is. Every list shows only what its reader may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +64,10 @@ impl Sort {
         }
     }
 
+    fn is_by_start(self) -> bool {
+        matches!(self, Self::Start | Self::StartLatest)
+    }
+
     fn direction(self) -> &'static str {
         match self {
             Self::Start | Self::Updated => "ASC",
@@ -66,11 +76,24 @@ impl Sort {
     }
 }
 
+/// How a series stands in a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Each {
+    /// Each of its dates, at the time of that date.
+    #[default]
+    Date,
+    /// Once, as it is written, with the dates that differ: for calendars that expand it themselves.
+    Event,
+}
+
 /// What is asked for. Everything published between `from` and `to`, where nothing else is said.
 #[derive(Clone, Debug)]
 pub struct Query {
     pub community_id: CommunityId,
+    /// The community's clock, for days and floating times of series.
+    pub zone: TimeZone,
     pub audience: Audience,
+    pub each: Each,
     /// What has ended by then is left out; none: from the beginning.
     pub from: Option<Instant>,
     /// What begins then or later is left out.
@@ -88,10 +111,12 @@ pub struct Query {
 }
 
 impl Query {
-    pub fn new(community_id: CommunityId, audience: Audience) -> Self {
+    pub fn new(community: &Community, audience: Audience) -> Self {
         Self {
-            community_id,
+            community_id: community.id,
+            zone: community.zone(),
             audience,
+            each: Each::Date,
             from: None,
             to: None,
             q: String::new(),
@@ -109,25 +134,29 @@ impl Query {
 /// The events of a list, each with its organiser and how many go, in one statement.
 pub async fn list(conn: &impl Conn, query: &Query) -> Result<Vec<Listed>, DbErr> {
     let (text, values) = statement(conn.engine(), query);
-    store::all(conn, &text, values, rows::listed).await
+    store::all(conn, &text, values, |row| rows::dated(row, &query.zone)).await
 }
 
 fn statement(engine: Engine, query: &Query) -> (String, Vec<Value>) {
     let mut part = Parts { engine, query, values: Vec::new() };
     let branches = part.branches();
-    let (column, direction) = (query.sort.column(), query.sort.direction());
+    let direction = query.sort.direction();
     let text = format!(
-        "SELECT {COLUMNS}, {BESIDE} FROM \
-         (SELECT id, {column} FROM ({}) AS found ORDER BY {column} {direction}, id {direction} LIMIT ? OFFSET ?) AS page \
+        "SELECT {COLUMNS}, {BESIDE}, {DATE} FROM \
+         (SELECT * FROM ({}) AS found ORDER BY sorted {direction}, id {direction} LIMIT ? OFFSET ?) AS page \
          JOIN events e ON e.id = page.id LEFT JOIN accounts a ON a.id = e.organiser_id \
-         LEFT JOIN attendance t ON t.event_id = e.id AND t.occurrence = '' \
-         ORDER BY e.{column} {direction}, e.id {direction}",
+         LEFT JOIN attendance t ON t.event_id = page.series_id AND t.occurrence = page.occurrence \
+         ORDER BY page.sorted {direction}, page.id {direction}",
         branches.join(" UNION ALL ")
     );
     let mut values = part.values;
-    values.push(i64::try_from(query.limit).unwrap_or(i64::MAX).into());
-    values.push(i64::try_from(query.skip).unwrap_or(i64::MAX).into());
+    values.push(whole(query.limit));
+    values.push(whole(query.skip));
     (text, values)
+}
+
+fn whole(number: u64) -> Value {
+    i64::try_from(number).unwrap_or(i64::MAX).into()
 }
 
 /// Builds the branches of a list, noting the values as their marks are written.
@@ -146,6 +175,11 @@ enum Whose {
 
 const A_DAY: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 
+/// What a branch gives of an event: the columns of a `page`.
+const OF_EVENT: &str = "e.id, '' AS occurrence, e.id AS series_id, e.starts_at, e.ends_at";
+/// What it gives of a date.
+const OF_DATE: &str = "o.shown_id AS id, o.occurrence, o.event_id AS series_id, o.starts_at, o.ends_at";
+
 impl Parts<'_> {
     fn branches(&mut self) -> Vec<String> {
         match self.query.audience {
@@ -153,26 +187,53 @@ impl Parts<'_> {
             Audience::Export => self.windows(Whose::Any),
             Audience::Member(account) => {
                 let mut branches = self.windows(Whose::Public);
-                branches.push(self.of_account(account, " AND e.visibility = 'private'", Some("'cancelled'")));
+                branches.extend(self.of_account(
+                    account,
+                    " AND e.visibility = 'private'",
+                    Some("'cancelled'"),
+                ));
                 branches
             }
-            Audience::Organised(account) => vec![self.of_account(account, "", None)],
-            Audience::Mine(account) => vec![self.of_account(account, "", Some("'cancelled', 'declined'"))],
+            Audience::Organised(account) => self.of_account(account, "", None),
+            Audience::Mine(account) => self.of_account(account, "", Some("'cancelled', 'declined'")),
         }
     }
 
-    /// What begins in the window or the day before, and the long ones that began before that.
+    /// Whether series stand there by their dates. Lists by when something was changed have them once.
+    fn by_date(&self) -> bool {
+        self.query.each == Each::Date && self.query.sort.is_by_start()
+    }
+
+    /// A branch of its own order and length. The columns of `what` are an event's or a date's.
+    fn branch(&mut self, what: &str, text: &str) -> String {
+        let (column, direction) = (self.query.sort.column(), self.query.sort.direction());
+        let (of, id) = if what == OF_DATE { ("o", "o.shown_id") } else { ("e", "e.id") };
+        self.values.push(whole(self.query.skip.saturating_add(self.query.limit)));
+        format!(
+            "SELECT * FROM (SELECT {what}, {of}.{column} AS sorted FROM {text} \
+             ORDER BY {of}.{column} {direction}, {id} {direction} LIMIT ?) AS branch"
+        )
+    }
+
+    /// What begins in the window or the day before, and the long ones that began before that; then series.
     fn windows(&mut self, whose: Whose) -> Vec<String> {
         let mut branches = vec![self.window(whose)];
         if let Some(from) = self.query.from {
             branches.push(self.long_ones(whose, from));
         }
+        if self.by_date() {
+            branches.push(self.dates(whose));
+            if let Some(from) = self.query.from {
+                branches.push(self.long_dates(whose, from));
+            }
+        } else if self.query.from.is_some() || self.query.to.is_some() {
+            branches.push(self.series(whose));
+        }
         branches
     }
 
     fn window(&mut self, whose: Whose) -> String {
-        let source = self.source();
-        let mut text = format!("SELECT e.id, e.{} FROM {source}", self.query.sort.column());
+        let mut text = self.source().to_owned();
         if self.searches_by_fts5() {
             text.push_str(" event_words MATCH ? AND event_words.rowid BETWEEN ? AND ? AND ");
             self.values.push(search::fts5(&search::asked(&self.query.q)).into());
@@ -181,69 +242,202 @@ impl Parts<'_> {
                 .push(self.query.to.map_or(i64::MAX, |to| row_of(to).saturating_add(ROWS_A_SECOND)).into());
         }
         text.push_str(&self.published(whose));
-        if let Some(from) = self.query.from {
-            text.push_str(" AND e.starts_at >= ? AND (e.ends_at > ? OR e.starts_at >= ?)");
-            self.values.extend::<[Value; 3]>([from.plus(-A_DAY).into(), from.into(), from.into()]);
-        }
-        self.until(&mut text);
+        self.single(&mut text);
+        self.since(&mut text, "e", true);
+        self.until(&mut text, "e");
         if !self.searches_by_fts5() {
             self.words(&mut text);
         }
         self.filters(&mut text);
-        text
+        self.branch(OF_EVENT, &text)
     }
 
     fn long_ones(&mut self, whose: Whose, from: Instant) -> String {
         // Left to itself, SQLite would look through all that is past for these few.
         let index = if self.engine == Engine::Sqlite { " INDEXED BY events_long" } else { "" };
-        let mut text = format!("SELECT e.id, e.{} FROM events e{index} WHERE ", self.query.sort.column());
+        let mut text = format!("events e{index} WHERE ");
         text.push_str(&self.published(whose));
-        text.push_str(match self.engine {
-            Engine::Sqlite => " AND e.ends_at - e.starts_at > 86400000000",
-            Engine::Postgres => " AND e.ends_at - e.starts_at > interval '1 day'",
-        });
-        text.push_str(" AND e.ends_at > ? AND e.starts_at < ?");
-        self.values.extend::<[Value; 2]>([from.into(), from.plus(-A_DAY).into()]);
-        self.until(&mut text);
+        self.single(&mut text);
+        self.longer_than_a_day(&mut text, "e", from);
+        self.until(&mut text, "e");
         self.plain_words(&mut text);
         self.filters(&mut text);
-        text
+        self.branch(OF_EVENT, &text)
+    }
+
+    /// Dates of series in the window.
+    fn dates(&mut self, whose: Whose) -> String {
+        let mut text = self.dates_of(whose, "");
+        self.since(&mut text, "o", true);
+        self.until(&mut text, "o");
+        self.plain_words(&mut text);
+        self.filters(&mut text);
+        self.branch(OF_DATE, &text)
+    }
+
+    fn long_dates(&mut self, whose: Whose, from: Instant) -> String {
+        let index = if self.engine == Engine::Sqlite { " INDEXED BY occurrences_long" } else { "" };
+        let mut text = self.dates_of(whose, index);
+        self.longer_than_a_day(&mut text, "o", from);
+        self.until(&mut text, "o");
+        self.plain_words(&mut text);
+        self.filters(&mut text);
+        self.branch(OF_DATE, &text)
+    }
+
+    /// CROSS JOIN is how SQLite is told the order of joining: from the dates to what they show.
+    fn dates_of(&mut self, whose: Whose, index: &str) -> String {
+        self.values.push(self.query.community_id.into());
+        let public = if whose == Whose::Public { " AND o.is_public" } else { "" };
+        format!(
+            "occurrences o{index} CROSS JOIN events e WHERE e.id = o.shown_id AND o.community_id = ?{public}"
+        )
+    }
+
+    /// Series as they are written, and what overrides them, where one of their dates is in the window.
+    fn series(&mut self, whose: Whose) -> String {
+        let mut text = format!("events e WHERE {}", self.published(whose));
+        text.push_str(" AND (e.id IN (");
+        for or in [" OR e.series_id IN (", ")"] {
+            text.push_str("SELECT o.event_id FROM occurrences o WHERE o.community_id = ?");
+            self.values.push(self.query.community_id.into());
+            if let Some(from) = self.query.from {
+                text.push_str(" AND o.starts_at >= ?");
+                self.values.push(from.plus(-A_DAY).into());
+            }
+            self.since(&mut text, "o", false);
+            self.until(&mut text, "o");
+            text.push(')');
+            text.push_str(or);
+        }
+        self.plain_words(&mut text);
+        self.filters(&mut text);
+        self.branch(OF_EVENT, &text)
     }
 
     /// `left` are the answers of those who do not take part; none: taking part does not count.
-    fn of_account(&mut self, account: AccountId, whose: &str, left: Option<&str>) -> String {
+    fn of_account(&mut self, account: AccountId, whose: &str, left: Option<&str>) -> Vec<String> {
         let answered = left.map_or(String::new(), |left| {
             format!(
                 " UNION SELECT p.event_id FROM participations p WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})"
             )
         });
         let own = if whose.is_empty() { "" } else { " AND o.visibility = 'private'" };
-        let coming = if self.query.from.is_some() { " AND o.ends_at >= ?" } else { "" };
+        let by_date = self.by_date();
+        let coming = if self.query.from.is_some() && by_date { " AND o.ends_at >= ?" } else { "" };
         // The plus keeps SQLite from walking through the whole community: it is to go from the ids to their events.
         let plus = if self.engine == Engine::Sqlite { "+" } else { "" };
         let mut text = format!(
-            "SELECT e.id, e.{} FROM events e WHERE e.id IN ( \
+            "events e WHERE e.id IN ( \
              SELECT o.id FROM events o WHERE o.community_id = ? AND o.organiser_id = ?{own}{coming} \
              UNION SELECT c.event_id FROM event_co_organisers c WHERE c.account_id = ?{answered}) \
-             AND {plus}e.community_id = ? AND {plus}e.state = 'published'{whose}",
-            self.query.sort.column()
+             AND {plus}e.community_id = ? AND {plus}e.state = 'published'{whose}"
         );
         let community = self.query.community_id;
         self.values.extend::<[Value; 2]>([community.into(), account.into()]);
-        self.values.extend(self.query.from.map(Value::from));
+        if by_date {
+            self.values.extend(self.query.from.map(Value::from));
+        }
         self.values.push(account.into());
         if left.is_some() {
             self.values.extend::<[Value; 2]>([account.into(), community.into()]);
         }
         self.values.push(community.into());
-        if let Some(from) = self.query.from {
-            text.push_str(" AND (e.ends_at > ? OR e.starts_at >= ?)");
-            self.values.extend::<[Value; 2]>([from.into(), from.into()]);
+        self.single(&mut text);
+        if by_date {
+            self.since(&mut text, "e", false);
+        } else if let Some(from) = self.query.from {
+            // A series counts by its dates.
+            text.push_str(
+                " AND (e.ends_at > ? OR e.starts_at >= ? OR EXISTS (SELECT 1 FROM occurrences o \
+                 WHERE o.event_id = e.id AND (o.ends_at > ? OR o.starts_at >= ?)))",
+            );
+            self.values.extend::<[Value; 4]>([from.into(), from.into(), from.into(), from.into()]);
         }
-        self.until(&mut text);
+        self.until(&mut text, "e");
         self.plain_words(&mut text);
         self.filters(&mut text);
-        text
+        let mut branches = vec![self.branch(OF_EVENT, &text)];
+        if by_date {
+            branches.push(self.dates_of_account(account, whose, left));
+        }
+        branches
+    }
+
+    /// The dates of the series of somebody: those they organise, and those they answered.
+    fn dates_of_account(&mut self, account: AccountId, whose: &str, left: Option<&str>) -> String {
+        let community = self.query.community_id;
+        let organised = "SELECT s.event_id FROM series s WHERE s.community_id = ? AND s.organiser_id = ? \
+             UNION SELECT c.event_id FROM event_co_organisers c WHERE c.account_id = ?";
+        let mut text = "occurrences o CROSS JOIN events e WHERE e.id = o.shown_id AND ".to_owned();
+        self.values.extend::<[Value; 3]>([community.into(), account.into(), account.into()]);
+        match left {
+            None => text.push_str(&format!("o.event_id IN ({organised})")),
+            // Who may see a private series sees all of it; what is one's own are the dates one answered.
+            Some(left) => {
+                let dates = if whose.is_empty() {
+                    format!(
+                        " AND (o.event_id IN ({organised}) OR EXISTS (SELECT 1 FROM participations p WHERE p.event_id = o.event_id \
+                         AND p.account_id = ? AND p.occurrence IN ('', o.occurrence) AND p.status NOT IN ({left})))"
+                    )
+                } else {
+                    String::new()
+                };
+                text.push_str(&format!(
+                    "o.event_id IN ({organised} UNION SELECT p.event_id FROM participations p \
+                     WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})){dates}"
+                ));
+                self.values.extend::<[Value; 2]>([account.into(), community.into()]);
+                if !dates.is_empty() {
+                    self.values.extend::<[Value; 3]>([community.into(), account.into(), account.into()]);
+                    self.values.push(account.into());
+                }
+            }
+        }
+        text.push_str(" AND o.community_id = ? AND e.state = 'published'");
+        self.values.push(community.into());
+        text.push_str(whose);
+        self.since(&mut text, "o", false);
+        self.until(&mut text, "o");
+        self.plain_words(&mut text);
+        self.filters(&mut text);
+        self.branch(OF_DATE, &text)
+    }
+
+    /// Neither a series nor one of its dates, where those stand there by their dates.
+    fn single(&self, text: &mut String) {
+        let windowed = self.query.from.is_some() || self.query.to.is_some();
+        if self.by_date() {
+            text.push_str(" AND e.series_id IS NULL AND e.rrule IS NULL AND e.rdates = '[]'");
+        } else if windowed && !matches!(self.query.audience, Audience::Organised(_) | Audience::Mine(_)) {
+            // Found by their dates, in a branch of their own.
+            text.push_str(
+                " AND e.series_id IS NULL AND NOT EXISTS (SELECT 1 FROM series s WHERE s.event_id = e.id)",
+            );
+        }
+    }
+
+    /// What has not ended by `from`; `by_index`: as the index by start finds it.
+    fn since(&mut self, text: &mut String, of: &str, by_index: bool) {
+        let Some(from) = self.query.from else { return };
+        if by_index {
+            text.push_str(&format!(" AND {of}.starts_at >= ?"));
+            self.values.push(from.plus(-A_DAY).into());
+        }
+        text.push_str(&format!(" AND ({of}.ends_at > ? OR {of}.starts_at >= ?)"));
+        self.values.extend::<[Value; 2]>([from.into(), from.into()]);
+    }
+
+    /// What began long before `from` and has not ended.
+    fn longer_than_a_day(&mut self, text: &mut String, of: &str, from: Instant) {
+        let day = match self.engine {
+            Engine::Sqlite => "86400000000",
+            Engine::Postgres => "interval '1 day'",
+        };
+        text.push_str(&format!(
+            " AND {of}.ends_at - {of}.starts_at > {day} AND {of}.ends_at > ? AND {of}.starts_at < ?"
+        ));
+        self.values.extend::<[Value; 2]>([from.into(), from.plus(-A_DAY).into()]);
     }
 
     fn source(&self) -> &'static str {
@@ -261,9 +455,9 @@ impl Parts<'_> {
         format!("e.community_id = ? AND e.state = 'published'{public}")
     }
 
-    fn until(&mut self, text: &mut String) {
+    fn until(&mut self, text: &mut String, of: &str) {
         if let Some(to) = self.query.to {
-            text.push_str(" AND e.starts_at < ?");
+            text.push_str(&format!(" AND {of}.starts_at < ?"));
             self.values.push(to.into());
         }
     }

@@ -5,8 +5,7 @@
 //! place or status its sequence too; what is deleted can be brought back for thirty days; a list costs the same
 //! however much is past.
 //!
-//! Does not: expand recurrence (rules are kept to the letter), nor know who answers or is invited: those slices
-//! bring their panels and observers ([`panels`]).
+//! Does not: know who answers or is invited: those slices bring their panels and observers ([`panels`]).
 
 pub mod access;
 mod api;
@@ -25,15 +24,16 @@ mod recurrence;
 mod rezone;
 mod rows;
 mod search;
+pub mod series;
 pub mod service;
 mod store;
 mod times;
 
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
-pub use list::{Audience, Query, Sort, list};
+pub use list::{Audience, Each, Query, Sort, list};
 pub use model::{
-    Content, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence, State, Status,
-    Visibility,
+    Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
+    State, Status, Visibility,
 };
 pub use panels::{Happening, News, Observer, Panel};
 pub use service::Seen;
@@ -57,14 +57,13 @@ const WRITE: &str = "events:write";
 /// The capability.
 pub fn slice() -> Slice {
     Slice {
-        migrations: &[Migration {
-            number: 1,
-            name: "events",
-            sql: include_str!("migrations/0001_events.sql"),
-        }],
+        migrations: &[
+            Migration { number: 1, name: "events", sql: include_str!("migrations/0001_events.sql") },
+            Migration { number: 2, name: "series", sql: include_str!("migrations/0002_series.sql") },
+        ],
         locales: tessera_web::locales!(),
-        jobs: &[rezone::JOB, PURGE],
-        schedules: &[rezone::SCHEDULE, PURGE_EVERY_HOUR],
+        jobs: &[rezone::JOB, series::EXTEND, PURGE],
+        schedules: &[rezone::SCHEDULE, series::EXTEND_EVERY_HOUR, PURGE_EVERY_HOUR],
         navigation: NAVIGATION,
         deeds: DEEDS,
         privacy: Some(privacy::HOOKS),

@@ -1,8 +1,10 @@
 //! What an event is. Types only: what makes a valid one is in `input`, who may do what with it in `access`.
 
+use super::series::Occurrence;
 use super::times::When;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
+use tessera_calendar::recurrence::Moment;
 use tessera_core::Instant;
 use tessera_core::ids::{AccountId, CommunityId, EventId};
 
@@ -130,7 +132,7 @@ impl Location {
     }
 }
 
-/// The rule of a series as written, kept to the letter; nothing is computed from it.
+/// The rule of a series as written, kept to the letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Recurrence {
     pub rrule: Option<String>,
@@ -138,6 +140,13 @@ pub struct Recurrence {
     pub exdates: Vec<String>,
     #[serde(default)]
     pub rdates: Vec<String>,
+}
+
+impl Recurrence {
+    /// Whether it makes a series.
+    pub fn repeats(&self) -> bool {
+        self.rrule.is_some() || !self.rdates.is_empty()
+    }
 }
 
 /// Everything of an event that a person writes.
@@ -158,6 +167,29 @@ pub struct Content {
     pub recurrence: Option<Recurrence>,
     /// What a kind adds, and a caller's own `metadata`: always an object.
     pub details: serde_json::Value,
+}
+
+#[cfg(test)]
+impl Content {
+    /// A public event that says nothing but what it is and when.
+    pub fn titled(title: &str, when: When) -> Self {
+        Self {
+            kind: Kind::Event,
+            category: None,
+            title: title.to_owned(),
+            description: Description::default(),
+            when,
+            location: Location::default(),
+            visibility: Visibility::Public,
+            status: Status::Scheduled,
+            priority: None,
+            due_at: None,
+            capacity: None,
+            image_url: None,
+            recurrence: None,
+            details: serde_json::json!({}),
+        }
+    }
 }
 
 /// One event as it is stored.
@@ -229,6 +261,19 @@ impl Event {
         }
     }
 
+    /// Whether it is a series.
+    pub fn repeats(&self) -> bool {
+        self.recurrence.as_ref().is_some_and(Recurrence::repeats)
+    }
+
+    /// Takes the times of one of its dates.
+    pub fn be_on(&mut self, starts_at: Instant, ends_at: Instant, community: &jiff::tz::TimeZone) {
+        let instant = starts_at.timestamp();
+        let local = self.content.when.time_zone(community).to_datetime(instant);
+        self.content.when = self.content.when.moved(&Moment { local, instant }, community);
+        (self.starts_at, self.ends_at) = (starts_at, ends_at);
+    }
+
     pub fn is_published(&self) -> bool {
         self.state == State::Published
     }
@@ -266,6 +311,27 @@ pub struct Listed {
     /// None: whoever it was asked to be forgotten.
     pub organiser: Option<Organiser>,
     pub going: i64,
+    /// Of a date of a series: which one. The times of `event` are that date's then.
+    pub date: Option<DateOfSeries>,
+}
+
+/// One date of a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateOfSeries {
+    pub series_id: EventId,
+    pub occurrence: Occurrence,
+    /// Whether the date has contents of its own.
+    pub is_overridden: bool,
+}
+
+impl Listed {
+    /// Its page: of a date of a series the page of that date.
+    pub fn path(&self) -> String {
+        match &self.date {
+            Some(date) => format!("/events/{}?occurrence={}", date.series_id, date.occurrence.key()),
+            None => self.event.path(),
+        }
+    }
 }
 
 impl Deref for Listed {

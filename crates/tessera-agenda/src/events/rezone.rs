@@ -5,7 +5,7 @@
 //! program that wrote it. A later program may carry a newer one. What each community's instants were derived with
 //! is remembered; where that differs from what this program would use, they are derived again, in small pieces.
 
-use super::When;
+use super::{When, series};
 use futures::future::BoxFuture;
 use jiff::tz::TimeZone;
 use sea_orm::{ConnectionTrait, QueryResult};
@@ -74,6 +74,8 @@ async fn derive_again(app: &App, community: &Community) -> Result<(), JobError> 
         tx.commit().await?;
     }
     let tx = app.db.write().await?;
+    // Dates of series are derived from the same clocks.
+    series::extend_all(&tx, community.id, app.now()).await?;
     facts::put(&tx, &name, &basis).await?;
     tx.commit().await?;
     Ok(())

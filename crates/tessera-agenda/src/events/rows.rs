@@ -1,11 +1,13 @@
 //! Rows of `events` to events and back: the columns in one order, read by their place.
 
 use super::model::{
-    Content, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence, State, Status,
-    Visibility,
+    Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
+    State, Status, Visibility,
 };
 use super::search;
+use super::series::Occurrence;
 use super::times::When;
+use jiff::tz::TimeZone;
 use sea_orm::sea_query::Value;
 use sea_orm::{DbErr, QueryResult, TryGetable};
 use tessera_platform::text::fold;
@@ -20,6 +22,8 @@ pub const COLUMNS: &str = "e.id, e.community_id, e.uid, e.kind, e.category, e.ti
 pub const BESIDE: &str = "a.name, t.going";
 /// How many columns [`listed`] reads.
 pub const LISTED: usize = 42;
+/// What [`dated`] reads beside what [`listed`] does, of the `page` of a list.
+pub const DATE: &str = "page.occurrence, page.series_id, page.starts_at, page.ends_at";
 
 fn code<T>(row: &QueryResult, index: usize, parse: fn(&str) -> Option<T>) -> Result<T, DbErr> {
     let text: String = row.try_get_by_index(index)?;
@@ -109,7 +113,24 @@ pub fn listed(row: &QueryResult) -> Result<Listed, DbErr> {
     let event = event(row)?;
     let name: Option<String> = get(row, 40)?;
     let organiser = name.map(|name| Organiser { id: event.organiser_id, name });
-    Ok(Listed { organiser, event, going: get::<Option<i64>>(row, 41)?.unwrap_or(0) })
+    Ok(Listed { organiser, event, going: get::<Option<i64>>(row, 41)?.unwrap_or(0), date: None })
+}
+
+/// A row of a list: an event, or a date of a series with the times of that date.
+pub fn dated(row: &QueryResult, community: &TimeZone) -> Result<Listed, DbErr> {
+    let mut listed = listed(row)?;
+    let Some(occurrence) = Occurrence::from_key(&get::<String>(row, LISTED)?) else { return Ok(listed) };
+    let series_id = get(row, LISTED.saturating_add(1))?;
+    let is_overridden = listed.event.id != series_id;
+    if !is_overridden {
+        listed.event.be_on(
+            get(row, LISTED.saturating_add(2))?,
+            get(row, LISTED.saturating_add(3))?,
+            community,
+        );
+    }
+    listed.date = Some(DateOfSeries { series_id, occurrence, is_overridden });
+    Ok(listed)
 }
 
 /// The columns that a change writes, in the order of [`changed`].

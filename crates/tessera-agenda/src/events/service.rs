@@ -4,6 +4,7 @@ use super::access::{self, Deed, Relation, Sight};
 use super::input::{self, Around, Checked, EventFields};
 use super::model::{Content, Event, Listed, Organiser, State, Status, Visibility};
 use super::panels::{Happening, News, tell};
+use super::series;
 use super::store::{self, Eyes, Lock};
 use std::ops::Deref;
 use tessera_calendar::Zone;
@@ -90,6 +91,9 @@ pub(super) async fn add(cx: &Cx, content: Content, state: State) -> Result<Seen,
     let event = Event::new(cx.app.new_id(), &cx.community, member.account_id(), content, state, cx.now());
     let tx = cx.app.db.write().await?;
     store::insert(&tx, &event).await?;
+    if event.repeats() {
+        series::reindex(&tx, &cx.community.zone(), cx.now(), &event).await?;
+    }
     if event.is_published() {
         tell(&tx, happening(cx, News::Published, &event, &event)).await?;
         tx.touch(cx.community_id());
@@ -98,7 +102,11 @@ pub(super) async fn add(cx: &Cx, content: Content, state: State) -> Result<Seen,
     let name = member.signed_in.name.clone();
     let organiser = Some(Organiser { id: event.organiser_id, name });
     let relation = Relation { organiser: true, ..Relation::default() };
-    Ok(Seen { listed: Listed { event, organiser, going: 0 }, relation, standing: cx.actor.standing() })
+    Ok(Seen {
+        listed: Listed { event, organiser, going: 0, date: None },
+        relation,
+        standing: cx.actor.standing(),
+    })
 }
 
 /// Changes what is given. `if_match` is the tag that the editor saw.
@@ -148,6 +156,7 @@ pub(super) async fn save(cx: &Cx, tx: Write, seen: Seen, mut after: Event) -> Re
     if !store::update(&tx, &after, before.version).await? {
         return Err(changed_meanwhile());
     }
+    index(cx, &tx, before, &after).await?;
     if let Some(news) = news {
         tell(&tx, happening(cx, news, before, &after)).await?;
     }
@@ -159,6 +168,19 @@ pub(super) async fn save(cx: &Cx, tx: Write, seen: Seen, mut after: Event) -> Re
     }
     tx.commit().await?;
     Ok(Seen { listed: Listed { event: after, ..seen.listed }, ..seen })
+}
+
+/// Keeps the index of dates true after a change of a series or of one of its dates.
+async fn index(cx: &Cx, tx: &Write, before: &Event, after: &Event) -> Result<(), Error> {
+    let zone = cx.community.zone();
+    if let Some(series) = after.series_id {
+        return Ok(series::reindex_series(tx, &zone, cx.now(), series).await?);
+    }
+    let of_dates = |e: &Event| (e.when.clone(), e.recurrence.clone(), e.state, e.visibility, e.organiser_id);
+    if (before.repeats() || after.repeats()) && of_dates(before) != of_dates(after) {
+        series::reindex(tx, &zone, cx.now(), after).await?;
+    }
+    Ok(())
 }
 
 /// What those who come are to know; nothing of what others never saw.

@@ -194,7 +194,7 @@ pub(super) async fn all<T>(
     conn: &impl Conn,
     text: &str,
     values: Vec<Value>,
-    read: fn(&QueryResult) -> Result<T, DbErr>,
+    read: impl Fn(&QueryResult) -> Result<T, DbErr>,
 ) -> Result<Vec<T>, DbErr> {
     conn.query_all_raw(sql(conn, text, values)).await?.iter().map(read).collect()
 }

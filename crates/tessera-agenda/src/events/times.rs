@@ -8,6 +8,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
 use tessera_calendar::Zone;
+use tessera_calendar::recurrence::Moment;
 use tessera_core::Instant;
 use tessera_web::words::Span;
 
@@ -104,6 +105,39 @@ impl When {
                 let ends_at_midnight = end.time() == jiff::civil::Time::midnight() && end > *start;
                 let last = if ends_at_midnight { end.date().yesterday() } else { Ok(end.date()) };
                 last.unwrap_or_else(|_| end.date()).max(start.date())
+            }
+        }
+    }
+
+    /// The start on its own clock, of whole days the midnight that begins the first.
+    pub fn start_local(&self) -> DateTime {
+        match self {
+            Self::AllDay { first, .. } => first.to_datetime(jiff::civil::Time::midnight()),
+            Self::Zoned { start, .. } | Self::Floating { start, .. } => *start,
+        }
+    }
+
+    /// The same on another date of its series: as many days, or exactly as long (RFC 5545 §3.8.5.3).
+    pub fn moved(&self, to: &Moment, community: &TimeZone) -> Self {
+        match self {
+            Self::AllDay { first, end, zone } => {
+                let days = first.until((jiff::Unit::Day, *end)).unwrap_or_default();
+                let begins = to.local.date();
+                Self::AllDay { first: begins, end: begins.saturating_add(days), zone: zone.clone() }
+            }
+            Self::Floating { start, end } => {
+                let lasts = end.map(|end| start.duration_until(end));
+                Self::Floating { start: to.local, end: lasts.map(|lasts| to.local.saturating_add(lasts)) }
+            }
+            Self::Zoned { end, zone, .. } => {
+                let clock = zone.time_zone();
+                let (starts_at, ends_at) = self.instants(community);
+                let ends = to.instant.checked_add(ends_at.since(starts_at)).unwrap_or(to.instant);
+                Self::Zoned {
+                    start: clock.to_datetime(to.instant),
+                    end: end.map(|_| clock.to_datetime(ends)),
+                    zone: zone.clone(),
+                }
             }
         }
     }

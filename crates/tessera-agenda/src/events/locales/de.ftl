@@ -221,6 +221,8 @@ field-ends-before-start = Das Ende liegt vor dem Anfang.
 field-bad-datetime = Das ist kein Tag und keine Uhrzeit, die es gibt, wie 2026-04-15T09:00:00+02:00.
 field-time-missing = Es braucht eine Uhrzeit, oder wähl ganze Tage.
 field-bad-rrule = Das ist keine Regel für Wiederholungen, wie FREQ=WEEKLY;BYDAY=WE.
+field-rrule-too-dense = Mehr als { $max } Termine im Jahr sind zu viele. Bitte wähle eine Regel mit weniger.
+field-rrule-without-dates = Diese Regel ergibt keinen einzigen Termin. Bitte prüfe Tage und Ende.
 field-bad-image-url = Lade das Bild zuerst hoch: das ist keine Adresse eines Bildes.
 field-no-picture = Das ist kein Bild in JPEG, PNG, WebP oder GIF.
 field-picture-too-large = Dieses Bild hat zu viele Pixel: höchstens 12.000 je Seite und 50 Millionen insgesamt.

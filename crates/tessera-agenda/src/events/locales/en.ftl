@@ -221,6 +221,8 @@ field-ends-before-start = The end is before the start.
 field-bad-datetime = This is no date or time that exists, as in 2026-04-15T09:00:00+02:00.
 field-time-missing = A time of day is needed, or choose whole days.
 field-bad-rrule = This is no rule of repetition, as in FREQ=WEEKLY;BYDAY=WE.
+field-rrule-too-dense = More than { $max } dates a year are too many. Please choose a rule with fewer.
+field-rrule-without-dates = This rule gives no date at all. Please check its days and its end.
 field-bad-image-url = Upload the picture first: this is no address of a picture.
 field-no-picture = This is no picture in JPEG, PNG, WebP or GIF.
 field-picture-too-large = This picture has too many pixels: at most 12,000 on a side and 50 million in all.

@@ -221,6 +221,8 @@ field-ends-before-start = El final es antes del comienzo.
 field-bad-datetime = No es una fecha ni una hora que exista, como 2026-04-15T09:00:00+02:00.
 field-time-missing = Hace falta una hora, o elige días enteros.
 field-bad-rrule = No es una regla de repetición, como FREQ=WEEKLY;BYDAY=WE.
+field-rrule-too-dense = Más de { $max } fechas al año son demasiadas. Elige una regla con menos.
+field-rrule-without-dates = Esta regla no da ninguna fecha. Revisa sus días y su final.
 field-bad-image-url = Sube primero la imagen: esto no es la dirección de una imagen.
 field-no-picture = No es una imagen JPEG, PNG, WebP o GIF.
 field-picture-too-large = Esta imagen tiene demasiados píxeles: como mucho 12.000 por lado y 50 millones en total.

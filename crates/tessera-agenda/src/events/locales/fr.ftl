@@ -221,6 +221,8 @@ field-ends-before-start = La fin est avant le début.
 field-bad-datetime = Ce n’est pas une date ni une heure qui existe, comme 2026-04-15T09:00:00+02:00.
 field-time-missing = Il faut une heure, ou choisis des journées entières.
 field-bad-rrule = Ce n’est pas une règle de répétition, comme FREQ=WEEKLY;BYDAY=WE.
+field-rrule-too-dense = Plus de { $max } dates par an, c’est trop. Choisis une règle qui en donne moins.
+field-rrule-without-dates = Cette règle ne donne aucune date. Vérifie ses jours et sa fin.
 field-bad-image-url = Envoie d’abord l’image : ceci n’est pas l’adresse d’une image.
 field-no-picture = Ce n’est pas une image JPEG, PNG, WebP ou GIF.
 field-picture-too-large = Cette image a trop de pixels : au plus 12 000 par côté et 50 millions en tout.

@@ -221,6 +221,8 @@ field-ends-before-start = La fine è prima dell’inizio.
 field-bad-datetime = Non è una data o un orario che esiste, come 2026-04-15T09:00:00+02:00.
 field-time-missing = Serve un orario, oppure scegli giornate intere.
 field-bad-rrule = Non è una regola di ripetizione, come FREQ=WEEKLY;BYDAY=WE.
+field-rrule-too-dense = Più di { $max } date all’anno sono troppe. Scegli una regola con meno date.
+field-rrule-without-dates = Questa regola non dà nessuna data. Controlla i giorni e la fine.
 field-bad-image-url = Carica prima l’immagine: questo non è l’indirizzo di un’immagine.
 field-no-picture = Non è un’immagine JPEG, PNG, WebP o GIF.
 field-picture-too-large = Questa immagine ha troppi pixel: al massimo 12.000 per lato e 50 milioni in tutto.

@@ -113,7 +113,7 @@ impl Asked {
             Some(id) => Audience::Member(id),
             None => Audience::Everyone,
         };
-        let mut query = ListQuery::new(cx.community_id(), audience);
+        let mut query = ListQuery::new(&cx.community, audience);
         let zone = community_zone(&cx.community);
         query.from = Some(self.first_day().map_or_else(|| cx.now(), |d| Moment::Day(d).instant(&zone)));
         query.to = day(&self.to).and_then(|d| d.tomorrow().ok()).map(|d| Moment::Day(d).instant(&zone));

@@ -59,10 +59,10 @@ pub async fn show_mine(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, E
     let proposed =
         store::list_in_state(&read, community, State::Proposed, Some(me), 0, MOST_PREPARED).await?;
     let deleted = store::list_in_state(&read, community, State::Deleted, Some(me), 0, MOST_DELETED).await?;
-    let mut query = ListQuery::new(community, Audience::Organised(me));
+    let mut query = ListQuery::new(&cx.community, Audience::Organised(me));
     query.from = Some(cx.now());
     let coming = list::list(&read, &query).await?;
-    let mut query = ListQuery::new(community, Audience::Organised(me));
+    let mut query = ListQuery::new(&cx.community, Audience::Organised(me));
     query.to = Some(cx.now());
     query.sort = Sort::StartLatest;
     query.limit = A_PAGE.saturating_add(1);

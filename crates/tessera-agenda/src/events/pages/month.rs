@@ -120,7 +120,7 @@ pub async fn show_month(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, 
     let all_days = || weeks.iter().flatten().copied();
     let (first, last) = (all_days().next().unwrap_or(month), all_days().last().unwrap_or(month));
     let audience = cx.member().map_or(Audience::Everyone, |m| Audience::Member(m.account_id()));
-    let mut query = ListQuery::new(cx.community_id(), audience);
+    let mut query = ListQuery::new(&cx.community, audience);
     let zone = community_zone(&cx.community);
     query.from = Some(Moment::Day(first).instant(&zone));
     query.to = Some(Moment::Day(last.tomorrow().unwrap_or(last)).instant(&zone));

@@ -57,7 +57,7 @@ impl Row {
             times = words.args("events-time-in-zone", &[("time", times.into()), ("zone", elsewhere.into())]);
         }
         Self {
-            path: e.path(),
+            path: listed.path(),
             title: e.title.clone(),
             leaf: words.leaf(day),
             day,

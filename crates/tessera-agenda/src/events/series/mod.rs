@@ -1,0 +1,15 @@
+//! Series: an event with a rule or added dates, and the dates it makes.
+//!
+//! Promises: every date of a series that lists and calendars show is in one index, over a horizon that moves on by
+//! itself; a date keeps its name, its original start, whatever is changed about it; nothing costs more for a series
+//! that began long ago.
+//!
+//! A series is one row of `events`; a date that differs is a row of its own, which names its series and the date.
+
+mod dates;
+mod index;
+mod jobs;
+
+pub use dates::{BadSeries, MOST_IN_A_YEAR, Occurrence, check, series_of};
+pub use index::{extend_all, reindex, reindex_series};
+pub use jobs::{EXTEND, EXTEND_EVERY_HOUR};
