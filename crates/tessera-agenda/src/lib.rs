@@ -1,6 +1,7 @@
 //! What a community does together: its events, who comes, who is invited, calendars in and out.
 
 pub mod calendar;
+pub mod entries;
 pub mod events;
 pub mod invitations;
 mod occasion;
@@ -13,6 +14,9 @@ use events::panels::{Observer, Panel};
 
 /// The pieces that other capabilities show on an event's page.
 pub const PANELS: &[Panel] = &[participation::PANEL, invitations::PANEL];
+
+/// What stands in calendars.
+pub const SOURCES: &[entries::Source] = &[events::ENTRIES];
 
 /// Who is told of what happens to events.
 pub const OBSERVERS: &[Observer] = &[participation::OBSERVER];

@@ -15,6 +15,7 @@ pub fn slices() -> Vec<Slice> {
         crate::participation::slice(),
         crate::invitations::slice(),
         crate::calendar::slice(),
+        crate::entries::slice(),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
-use tessera_agenda::{calendar, events, invitations, participation, samples};
+use tessera_agenda::{calendar, entries, events, invitations, participation, samples};
 use tessera_people::{accounts, communities, members, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
@@ -17,6 +17,7 @@ pub fn slices() -> Vec<Slice> {
         participation::slice(),
         invitations::slice(),
         calendar::slice(),
+        entries::slice(),
         samples::slice(),
     ]
 }

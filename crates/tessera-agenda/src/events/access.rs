@@ -7,7 +7,7 @@
 //! - A draft is its organisers' alone; a public proposal also that of those who publish. Others find nothing (404).
 //! - What is deleted nobody sees; its organisers may take the deletion back.
 
-use super::model::{Event, State};
+use super::model::{Event, State, Visibility};
 use tessera_core::{Role, Roles, Standing};
 use tessera_web::refusal::{Error, Refusal};
 
@@ -102,6 +102,11 @@ pub fn may(event: &Event, relation: Relation, who: Standing, deed: Deed) -> bool
         }
         Deed::Publish => organises(relation, who),
     }
+}
+
+/// [`Deed::Edit`] of a published event of which only this is known.
+pub fn may_edit(relation: Relation, visibility: Visibility, who: Standing) -> bool {
+    organises(relation, who) || (visibility == Visibility::Public && roles(who).has(Role::Admin))
 }
 
 impl Sight {

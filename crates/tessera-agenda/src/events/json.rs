@@ -58,6 +58,21 @@ pub struct EventJson<'a> {
     pub updated_at: Instant,
 }
 
+/// Start and end as JSON has them: dates of whole days, otherwise instants on the clock of the event.
+pub fn times(
+    when: &When,
+    starts_at: Instant,
+    ends_at: Instant,
+    community: &TimeZone,
+) -> (String, Option<String>) {
+    if let When::AllDay { first, end, .. } = when {
+        return (first.to_string(), Some(end.to_string()));
+    }
+    let zone = when.time_zone(community);
+    let text = |t: Instant| t.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+    (text(starts_at), when.has_end().then(|| text(ends_at)))
+}
+
 /// What all events of an answer share.
 pub struct Frame<'a> {
     slug: &'a str,
@@ -118,12 +133,6 @@ impl<'a> Frame<'a> {
     }
 
     fn times(&self, e: &Listed) -> (String, Option<String>) {
-        if let When::AllDay { first, end, .. } = &e.when {
-            return (first.to_string(), Some(end.to_string()));
-        }
-        let zone = e.when.time_zone(&self.zone);
-        let text =
-            |t: Instant| t.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
-        (text(e.starts_at), e.when.has_end().then(|| text(e.ends_at)))
+        times(&e.when, e.starts_at, e.ends_at, &self.zone)
     }
 }

@@ -7,14 +7,16 @@
 //! Dates of series come from their index (`occurrences`), single events from their own rows. What looks further than
 //! the index does not see dates there: that is for calendars, which compute them.
 
-use super::model::{Kind, Listed, Status};
-use super::rows::{self, BESIDE, COLUMNS, DATE};
+use super::model::{Event, Kind, Listed, Priority, Status, Visibility};
+use super::rows::{self, BESIDE, COLUMNS, DATE, SLIM};
+use super::series::Dated;
+use super::times::When;
 use super::{search, store};
 use jiff::tz::TimeZone;
 use sea_orm::DbErr;
 use sea_orm::sea_query::Value;
 use tessera_core::Instant;
-use tessera_core::ids::{AccountId, CommunityId};
+use tessera_core::ids::{AccountId, CommunityId, EventId};
 use tessera_platform::db::{Conn, Engine};
 use tessera_platform::text::fold;
 use tessera_web::directory::Community;
@@ -103,6 +105,8 @@ pub struct Query {
     /// None of these: any.
     pub kinds: Vec<Kind>,
     pub statuses: Vec<Status>,
+    pub priorities: Vec<Priority>,
+    pub organiser: Option<AccountId>,
     pub category: Option<String>,
     pub place: Option<String>,
     pub sort: Sort,
@@ -122,6 +126,8 @@ impl Query {
             q: String::new(),
             kinds: vec![],
             statuses: vec![],
+            priorities: vec![],
+            organiser: None,
             category: None,
             place: None,
             sort: Sort::Start,
@@ -137,22 +143,140 @@ pub async fn list(conn: &impl Conn, query: &Query) -> Result<Vec<Listed>, DbErr>
     store::all(conn, &text, values, |row| rows::dated(row, &query.zone)).await
 }
 
+/// What a calendar shows of an event or a date: no texts beside the title.
+#[derive(Clone, Debug)]
+pub struct Slim {
+    pub id: EventId,
+    pub series_id: Option<EventId>,
+    /// Of a date of a series: which one.
+    pub occurrence: String,
+    pub title: String,
+    pub kind: Kind,
+    pub status: Status,
+    pub priority: Option<Priority>,
+    pub category: Option<String>,
+    pub venue: Option<String>,
+    pub visibility: Visibility,
+    pub organiser_id: AccountId,
+    pub co_organised: bool,
+    pub when: When,
+    pub starts_at: Instant,
+    pub ends_at: Instant,
+}
+
+impl Slim {
+    /// A date that was computed.
+    pub fn of_date(event: &Event, date: Dated, co_organised: bool) -> Self {
+        Self {
+            id: event.id,
+            series_id: Some(event.id),
+            occurrence: date.occurrence.key().to_owned(),
+            title: event.title.clone(),
+            kind: event.kind,
+            status: date.status,
+            priority: event.priority,
+            category: event.category.clone(),
+            venue: event.location.venue.clone(),
+            visibility: event.visibility,
+            organiser_id: event.organiser_id,
+            co_organised,
+            when: date.when,
+            starts_at: date.starts_at,
+            ends_at: date.ends_at,
+        }
+    }
+}
+
+/// The same as [`list`], with what a calendar shows.
+pub async fn slim(conn: &impl Conn, query: &Query) -> Result<Vec<Slim>, DbErr> {
+    let mut part = Parts { engine: conn.engine(), query, values: Vec::new() };
+    let mut before = Vec::new();
+    let co = match query.audience {
+        Audience::Member(account) => {
+            before.push(account.into());
+            "EXISTS (SELECT 1 FROM event_co_organisers c WHERE c.event_id = e.id AND c.account_id = ?)"
+        }
+        _ => "1 = 0",
+    };
+    let page = part.page();
+    let text = format!(
+        "SELECT {SLIM}, {co} FROM ({page}) AS page JOIN events e ON e.id = page.id ORDER BY page.sorted, page.id"
+    );
+    before.extend(part.values);
+    store::all(conn, &text, before, |row| rows::slim(row, &query.zone)).await
+}
+
+/// A series with dates that are not in the index.
+#[derive(Clone, Debug)]
+pub struct Beyond {
+    pub event: Event,
+    pub from: Option<Instant>,
+    pub until: Option<Instant>,
+    pub co_organised: bool,
+}
+
+/// Series read at a time.
+const A_PIECE: i64 = 500;
+
+/// Published series that this reader sees, with dates in the window that the index does not have; by id, from `after` on.
+pub async fn series_beyond(conn: &impl Conn, query: &Query, after: EventId) -> Result<Vec<Beyond>, DbErr> {
+    let (Some(from), Some(to)) = (query.from, query.to) else { return Ok(Vec::new()) };
+    let account = match query.audience {
+        Audience::Member(account) => Some(account),
+        _ => None,
+    };
+    let mut part = Parts { engine: conn.engine(), query, values: Vec::new() };
+    let community: Value = query.community_id.into();
+    part.values.push(account.into());
+    for bound in [to, from] {
+        part.values.extend::<[Value; 3]>([community.clone(), bound.into(), after.into()]);
+    }
+    part.values.push(from.plus(-A_DAY).into());
+    let mut text = format!(
+        "SELECT {COLUMNS}, s.indexed_from, s.indexed_until, \
+         EXISTS (SELECT 1 FROM event_co_organisers c WHERE c.event_id = e.id AND c.account_id = ?) \
+         FROM (SELECT event_id, indexed_from, indexed_until, last_start FROM series WHERE community_id = ? AND indexed_until < ? AND event_id > ? \
+         UNION SELECT event_id, indexed_from, indexed_until, last_start FROM series WHERE community_id = ? AND indexed_from > ? AND event_id > ?) AS s \
+         CROSS JOIN events e WHERE e.id = s.event_id AND (s.last_start IS NULL OR s.last_start >= ?) AND e.state = 'published'"
+    );
+    part.until(&mut text, "e");
+    match account {
+        None => text.push_str(" AND e.visibility = 'public'"),
+        Some(account) => {
+            text.push_str(
+                " AND (e.visibility = 'public' OR e.organiser_id = ? \
+                 OR EXISTS (SELECT 1 FROM event_co_organisers c WHERE c.event_id = e.id AND c.account_id = ?) \
+                 OR EXISTS (SELECT 1 FROM participations p WHERE p.event_id = e.id AND p.account_id = ? AND p.status <> 'cancelled'))",
+            );
+            part.values.extend::<[Value; 3]>([account.into(), account.into(), account.into()]);
+        }
+    }
+    part.plain_words(&mut text);
+    part.filters(&mut text);
+    text.push_str(" ORDER BY e.id LIMIT ?");
+    part.values.push(A_PIECE.into());
+    store::all(conn, &text, part.values, |row| {
+        Ok(Beyond {
+            event: rows::event(row)?,
+            from: row.try_get_by_index(rows::OWN)?,
+            until: row.try_get_by_index(rows::OWN.saturating_add(1))?,
+            co_organised: row.try_get_by_index(rows::OWN.saturating_add(2))?,
+        })
+    })
+    .await
+}
+
 fn statement(engine: Engine, query: &Query) -> (String, Vec<Value>) {
     let mut part = Parts { engine, query, values: Vec::new() };
-    let branches = part.branches();
+    let page = part.page();
     let direction = query.sort.direction();
     let text = format!(
-        "SELECT {COLUMNS}, {BESIDE}, {DATE} FROM \
-         (SELECT * FROM ({}) AS found ORDER BY sorted {direction}, id {direction} LIMIT ? OFFSET ?) AS page \
+        "SELECT {COLUMNS}, {BESIDE}, {DATE} FROM ({page}) AS page \
          JOIN events e ON e.id = page.id LEFT JOIN accounts a ON a.id = e.organiser_id \
          LEFT JOIN attendance t ON t.event_id = page.series_id AND t.occurrence = page.occurrence \
-         ORDER BY page.sorted {direction}, page.id {direction}",
-        branches.join(" UNION ALL ")
+         ORDER BY page.sorted {direction}, page.id {direction}"
     );
-    let mut values = part.values;
-    values.push(whole(query.limit));
-    values.push(whole(query.skip));
-    (text, values)
+    (text, part.values)
 }
 
 fn whole(number: u64) -> Value {
@@ -181,6 +305,17 @@ const OF_EVENT: &str = "e.id, '' AS occurrence, e.id AS series_id, e.starts_at, 
 const OF_DATE: &str = "o.shown_id AS id, o.occurrence, o.event_id AS series_id, o.starts_at, o.ends_at";
 
 impl Parts<'_> {
+    /// What the list shows: ids, dates and times.
+    fn page(&mut self) -> String {
+        let (branches, direction) = (self.branches(), self.query.sort.direction());
+        self.values.push(whole(self.query.limit));
+        self.values.push(whole(self.query.skip));
+        format!(
+            "SELECT * FROM ({}) AS found ORDER BY sorted {direction}, id {direction} LIMIT ? OFFSET ?",
+            branches.join(" UNION ALL ")
+        )
+    }
+
     fn branches(&mut self) -> Vec<String> {
         match self.query.audience {
             Audience::Everyone => self.windows(Whose::Public),
@@ -488,6 +623,11 @@ impl Parts<'_> {
     fn filters(&mut self, text: &mut String) {
         self.one_of(text, "kind", self.query.kinds.iter().map(|k| k.code()).collect());
         self.one_of(text, "status", self.query.statuses.iter().map(|s| s.code()).collect());
+        self.one_of(text, "priority", self.query.priorities.iter().map(|p| p.code()).collect());
+        if let Some(organiser) = self.query.organiser {
+            text.push_str(" AND e.organiser_id = ?");
+            self.values.push(organiser.into());
+        }
         if let Some(category) = &self.query.category {
             text.push_str(" AND e.category_key = ?");
             self.values.push(fold(category).into());

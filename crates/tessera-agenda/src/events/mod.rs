@@ -11,6 +11,7 @@ pub mod access;
 mod api;
 mod asked_times;
 pub mod deeds;
+mod entries;
 mod imported;
 pub mod input;
 pub mod json;
@@ -29,6 +30,7 @@ pub mod service;
 mod store;
 mod times;
 
+pub use entries::SOURCE as ENTRIES;
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
 pub use list::{Audience, Each, Query, Sort, list};
 pub use model::{
@@ -80,6 +82,9 @@ fn routes(r: Routes) -> Routes {
         .api(Access::Anyone, READ, routes!(api::get_event))
         .cached()
         .api(Access::Member, WRITE, routes!(api::change_event, api::delete_event))
+        .api(Access::Member, READ, routes!(series::api::preview_recurrence))
+        .api(Access::Anyone, READ, routes!(series::api::list_occurrences))
+        .cached()
         .api(Access::Member, WRITE, routes!(api::publish_event))
         .api(Access::Member, WRITE, routes!(api::propose_event))
         .api(Access::Member, WRITE, routes!(api::give_back_event))

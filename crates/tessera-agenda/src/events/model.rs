@@ -4,7 +4,6 @@ use super::series::Occurrence;
 use super::times::When;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
-use tessera_calendar::recurrence::Moment;
 use tessera_core::Instant;
 use tessera_core::ids::{AccountId, CommunityId, EventId};
 
@@ -268,9 +267,7 @@ impl Event {
 
     /// Takes the times of one of its dates.
     pub fn be_on(&mut self, starts_at: Instant, ends_at: Instant, community: &jiff::tz::TimeZone) {
-        let instant = starts_at.timestamp();
-        let local = self.content.when.time_zone(community).to_datetime(instant);
-        self.content.when = self.content.when.moved(&Moment { local, instant }, community);
+        self.content.when = self.content.when.on(starts_at, community);
         (self.starts_at, self.ends_at) = (starts_at, ends_at);
     }
 

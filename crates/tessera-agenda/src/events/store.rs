@@ -203,6 +203,20 @@ pub(super) async fn run(tx: &Write, text: &str, values: Vec<Value>) -> Result<u6
     Ok(tx.execute_raw(sql(tx, text, values)).await?.rows_affected())
 }
 
+/// Which dates of these series have rows of their own.
+pub async fn list_overridden(
+    conn: &impl Conn,
+    series: &[EventId],
+) -> Result<std::collections::HashSet<(EventId, String)>, DbErr> {
+    let marks = vec!["?"; series.len()].join(", ");
+    let text = format!(
+        "SELECT series_id, recurrence_id FROM events WHERE series_id IN ({marks}) AND recurrence_id <> ''"
+    );
+    let values = series.iter().map(|id| Value::from(*id)).collect();
+    let read = |row: &QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
+    Ok(all(conn, &text, values, read).await?.into_iter().collect())
+}
+
 /// Notes who brought a picture.
 pub async fn insert_image(
     tx: &Write,

@@ -142,6 +142,13 @@ impl When {
         }
     }
 
+    /// The same at the date of its series that begins at this instant.
+    pub fn on(&self, starts_at: Instant, community: &TimeZone) -> Self {
+        let instant = starts_at.timestamp();
+        let local = self.time_zone(community).to_datetime(instant);
+        self.moved(&Moment { local, instant }, community)
+    }
+
     /// The start as the column keeps it: `2026-04-15` or `2026-04-15T09:00:00`.
     pub fn start_text(&self) -> String {
         match self {

@@ -83,6 +83,16 @@ impl Words {
         self.formats().year_month_day(date)
     }
 
+    /// "15 April", of any year.
+    pub fn day_of_month(&self, date: Date) -> String {
+        self.formats().month_day(date)
+    }
+
+    /// "April"
+    pub fn month(&self, date: Date) -> String {
+        self.formats().month(date)
+    }
+
     /// "15 Apr 2026", for tables.
     pub fn short_date(&self, date: Date) -> String {
         self.formats().year_month_day_short(date)

@@ -238,3 +238,117 @@ audit-event-delete = { $actor } hat die Veranstaltung von jemand anderem gelösc
 audit-event-restore = { $actor } hat die Veranstaltung von jemand anderem wiederhergestellt
 audit-event-add-co-organiser = { $actor } hat der Veranstaltung von jemand anderem Mitorganisierende hinzugefügt
 audit-event-remove-co-organiser = { $actor } hat aus der Veranstaltung von jemand anderem Mitorganisierende entfernt
+
+## Series
+
+series-daily = { $every ->
+    [1] Jeden Tag
+    [2] Jeden zweiten Tag
+   *[other] Alle { $every } Tage
+ }{ $ends ->
+    [count] { $count ->
+        [1] , einmal
+       *[other] , { $count }-mal
+     }
+    [until] {" "}bis zum { $until }
+   *[never] {""}
+ }
+series-weekly = { $every ->
+    [1] Jede Woche am { $weekdays }
+    [2] Jede zweite Woche am { $weekdays }
+   *[other] Alle { $every } Wochen am { $weekdays }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , einmal
+       *[other] , { $count }-mal
+     }
+    [until] {" "}bis zum { $until }
+   *[never] {""}
+ }
+series-monthly-by-day = { $every ->
+    [1] Jeden Monat am Tag { $days }
+    [2] Jeden zweiten Monat am Tag { $days }
+   *[other] Alle { $every } Monate am Tag { $days }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , einmal
+       *[other] , { $count }-mal
+     }
+    [until] {" "}bis zum { $until }
+   *[never] {""}
+ }
+series-monthly-last-day = { $every ->
+    [1] Am letzten Tag jedes Monats
+    [2] Am letzten Tag jedes zweiten Monats
+   *[other] Am letzten Tag, alle { $every } Monate
+ }{ $ends ->
+    [count] { $count ->
+        [1] , einmal
+       *[other] , { $count }-mal
+     }
+    [until] {" "}bis zum { $until }
+   *[never] {""}
+ }
+series-monthly-by-weekday = Am { $which ->
+    [first] ersten
+    [second] zweiten
+    [third] dritten
+    [fourth] vierten
+    [fifth] fünften
+   *[last] letzten
+ } { $weekday } { $every ->
+    [1] jedes Monats
+    [2] jedes zweiten Monats
+   *[other] alle { $every } Monate
+ }{ $ends ->
+    [count] { $count ->
+        [1] , einmal
+       *[other] , { $count }-mal
+     }
+    [until] {" "}bis zum { $until }
+   *[never] {""}
+ }
+series-yearly-by-day = { $every ->
+    [1] Jedes Jahr am { $date }
+    [2] Jedes zweite Jahr am { $date }
+   *[other] Alle { $every } Jahre am { $date }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , einmal
+       *[other] , { $count }-mal
+     }
+    [until] {" "}bis zum { $until }
+   *[never] {""}
+ }
+series-yearly-by-weekday = Am { $which ->
+    [first] ersten
+    [second] zweiten
+    [third] dritten
+    [fourth] vierten
+    [fifth] fünften
+   *[last] letzten
+ } { $weekday } im { $month }, { $every ->
+    [1] jedes Jahr
+    [2] jedes zweite Jahr
+   *[other] alle { $every } Jahre
+ }{ $ends ->
+    [count] { $count ->
+        [1] , einmal
+       *[other] , { $count }-mal
+     }
+    [until] {" "}bis zum { $until }
+   *[never] {""}
+ }
+series-other = Nach einer eigenen Regel{ $ends ->
+    [count] { $count ->
+        [1] , einmal
+       *[other] , { $count }-mal
+     }
+    [until] {" "}bis zum { $until }
+   *[never] {""}
+ }
+series-by-own-rule = Nach einer eigenen Regel
+series-on-chosen-dates = { $count ->
+    [1] An einem gewählten Tag
+   *[other] An { $count } gewählten Tagen
+ }

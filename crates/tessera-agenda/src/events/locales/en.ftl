@@ -238,3 +238,117 @@ audit-event-delete = { $actor } deleted somebody else’s event
 audit-event-restore = { $actor } brought somebody else’s event back
 audit-event-add-co-organiser = { $actor } named a co-organiser for somebody else’s event
 audit-event-remove-co-organiser = { $actor } removed a co-organiser from somebody else’s event
+
+## Series
+
+series-daily = { $every ->
+    [1] Every day
+    [2] Every second day
+   *[other] Every { $every } days
+ }{ $ends ->
+    [count] { $count ->
+        [1] , once
+       *[other] , { $count } times
+     }
+    [until] {" "}until { $until }
+   *[never] {""}
+ }
+series-weekly = { $every ->
+    [1] Every week on { $weekdays }
+    [2] Every second week on { $weekdays }
+   *[other] Every { $every } weeks on { $weekdays }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , once
+       *[other] , { $count } times
+     }
+    [until] {" "}until { $until }
+   *[never] {""}
+ }
+series-monthly-by-day = { $every ->
+    [1] Every month on day { $days }
+    [2] Every second month on day { $days }
+   *[other] Every { $every } months on day { $days }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , once
+       *[other] , { $count } times
+     }
+    [until] {" "}until { $until }
+   *[never] {""}
+ }
+series-monthly-last-day = { $every ->
+    [1] On the last day of every month
+    [2] On the last day of every second month
+   *[other] On the last day, every { $every } months
+ }{ $ends ->
+    [count] { $count ->
+        [1] , once
+       *[other] , { $count } times
+     }
+    [until] {" "}until { $until }
+   *[never] {""}
+ }
+series-monthly-by-weekday = On the { $which ->
+    [first] first
+    [second] second
+    [third] third
+    [fourth] fourth
+    [fifth] fifth
+   *[last] last
+ } { $weekday } of { $every ->
+    [1] every month
+    [2] every second month
+   *[other] every { $every } months
+ }{ $ends ->
+    [count] { $count ->
+        [1] , once
+       *[other] , { $count } times
+     }
+    [until] {" "}until { $until }
+   *[never] {""}
+ }
+series-yearly-by-day = { $every ->
+    [1] Every year on { $date }
+    [2] Every second year on { $date }
+   *[other] Every { $every } years on { $date }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , once
+       *[other] , { $count } times
+     }
+    [until] {" "}until { $until }
+   *[never] {""}
+ }
+series-yearly-by-weekday = On the { $which ->
+    [first] first
+    [second] second
+    [third] third
+    [fourth] fourth
+    [fifth] fifth
+   *[last] last
+ } { $weekday } of { $month }, { $every ->
+    [1] every year
+    [2] every second year
+   *[other] every { $every } years
+ }{ $ends ->
+    [count] { $count ->
+        [1] , once
+       *[other] , { $count } times
+     }
+    [until] {" "}until { $until }
+   *[never] {""}
+ }
+series-other = By a rule of its own{ $ends ->
+    [count] { $count ->
+        [1] , once
+       *[other] , { $count } times
+     }
+    [until] {" "}until { $until }
+   *[never] {""}
+ }
+series-by-own-rule = By a rule of its own
+series-on-chosen-dates = { $count ->
+    [1] On one chosen date
+   *[other] On { $count } chosen dates
+ }

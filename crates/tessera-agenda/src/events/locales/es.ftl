@@ -238,3 +238,117 @@ audit-event-delete = { $actor } ha eliminado el evento de otra persona
 audit-event-restore = { $actor } ha recuperado el evento de otra persona
 audit-event-add-co-organiser = { $actor } ha añadido un coorganizador al evento de otra persona
 audit-event-remove-co-organiser = { $actor } ha quitado un coorganizador del evento de otra persona
+
+## Series
+
+series-daily = { $every ->
+    [1] Todos los días
+    [2] Cada dos días
+   *[other] Cada { $every } días
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una vez
+       *[other] , { $count } veces
+     }
+    [until] {" "}hasta el { $until }
+   *[never] {""}
+ }
+series-weekly = { $every ->
+    [1] Cada semana: { $weekdays }
+    [2] Cada dos semanas: { $weekdays }
+   *[other] Cada { $every } semanas: { $weekdays }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una vez
+       *[other] , { $count } veces
+     }
+    [until] {" "}hasta el { $until }
+   *[never] {""}
+ }
+series-monthly-by-day = { $every ->
+    [1] Cada mes, el día { $days }
+    [2] Cada dos meses, el día { $days }
+   *[other] Cada { $every } meses, el día { $days }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una vez
+       *[other] , { $count } veces
+     }
+    [until] {" "}hasta el { $until }
+   *[never] {""}
+ }
+series-monthly-last-day = { $every ->
+    [1] El último día de cada mes
+    [2] El último día, cada dos meses
+   *[other] El último día, cada { $every } meses
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una vez
+       *[other] , { $count } veces
+     }
+    [until] {" "}hasta el { $until }
+   *[never] {""}
+ }
+series-monthly-by-weekday = El { $which ->
+    [first] primer
+    [second] segundo
+    [third] tercer
+    [fourth] cuarto
+    [fifth] quinto
+   *[last] último
+ } { $weekday } { $every ->
+    [1] de cada mes
+    [2] cada dos meses
+   *[other] cada { $every } meses
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una vez
+       *[other] , { $count } veces
+     }
+    [until] {" "}hasta el { $until }
+   *[never] {""}
+ }
+series-yearly-by-day = { $every ->
+    [1] Cada año, el { $date }
+    [2] Cada dos años, el { $date }
+   *[other] Cada { $every } años, el { $date }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una vez
+       *[other] , { $count } veces
+     }
+    [until] {" "}hasta el { $until }
+   *[never] {""}
+ }
+series-yearly-by-weekday = El { $which ->
+    [first] primer
+    [second] segundo
+    [third] tercer
+    [fourth] cuarto
+    [fifth] quinto
+   *[last] último
+ } { $weekday } de { $month }, { $every ->
+    [1] cada año
+    [2] cada dos años
+   *[other] cada { $every } años
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una vez
+       *[other] , { $count } veces
+     }
+    [until] {" "}hasta el { $until }
+   *[never] {""}
+ }
+series-other = Según una regla propia{ $ends ->
+    [count] { $count ->
+        [1] , una vez
+       *[other] , { $count } veces
+     }
+    [until] {" "}hasta el { $until }
+   *[never] {""}
+ }
+series-by-own-rule = Según una regla propia
+series-on-chosen-dates = { $count ->
+    [1] En una fecha elegida
+   *[other] En { $count } fechas elegidas
+ }

@@ -238,3 +238,117 @@ audit-event-delete = { $actor } a supprimé l’événement de quelqu’un d’a
 audit-event-restore = { $actor } a rétabli l’événement de quelqu’un d’autre
 audit-event-add-co-organiser = { $actor } a ajouté un coorganisateur à l’événement de quelqu’un d’autre
 audit-event-remove-co-organiser = { $actor } a retiré un coorganisateur de l’événement de quelqu’un d’autre
+
+## Series
+
+series-daily = { $every ->
+    [1] Tous les jours
+    [2] Tous les deux jours
+   *[other] Tous les { $every } jours
+ }{ $ends ->
+    [count] { $count ->
+        [1] , une fois
+       *[other] , { $count } fois
+     }
+    [until] {" "}jusqu’au { $until }
+   *[never] {""}
+ }
+series-weekly = { $every ->
+    [1] Chaque semaine : { $weekdays }
+    [2] Toutes les deux semaines : { $weekdays }
+   *[other] Toutes les { $every } semaines : { $weekdays }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , une fois
+       *[other] , { $count } fois
+     }
+    [until] {" "}jusqu’au { $until }
+   *[never] {""}
+ }
+series-monthly-by-day = { $every ->
+    [1] Chaque mois, le { $days }
+    [2] Tous les deux mois, le { $days }
+   *[other] Tous les { $every } mois, le { $days }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , une fois
+       *[other] , { $count } fois
+     }
+    [until] {" "}jusqu’au { $until }
+   *[never] {""}
+ }
+series-monthly-last-day = { $every ->
+    [1] Le dernier jour de chaque mois
+    [2] Le dernier jour, tous les deux mois
+   *[other] Le dernier jour, tous les { $every } mois
+ }{ $ends ->
+    [count] { $count ->
+        [1] , une fois
+       *[other] , { $count } fois
+     }
+    [until] {" "}jusqu’au { $until }
+   *[never] {""}
+ }
+series-monthly-by-weekday = Le { $which ->
+    [first] premier
+    [second] deuxième
+    [third] troisième
+    [fourth] quatrième
+    [fifth] cinquième
+   *[last] dernier
+ } { $weekday } { $every ->
+    [1] de chaque mois
+    [2] tous les deux mois
+   *[other] tous les { $every } mois
+ }{ $ends ->
+    [count] { $count ->
+        [1] , une fois
+       *[other] , { $count } fois
+     }
+    [until] {" "}jusqu’au { $until }
+   *[never] {""}
+ }
+series-yearly-by-day = { $every ->
+    [1] Chaque année, le { $date }
+    [2] Tous les deux ans, le { $date }
+   *[other] Tous les { $every } ans, le { $date }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , une fois
+       *[other] , { $count } fois
+     }
+    [until] {" "}jusqu’au { $until }
+   *[never] {""}
+ }
+series-yearly-by-weekday = Le { $which ->
+    [first] premier
+    [second] deuxième
+    [third] troisième
+    [fourth] quatrième
+    [fifth] cinquième
+   *[last] dernier
+ } { $weekday } du mois de { $month }, { $every ->
+    [1] chaque année
+    [2] tous les deux ans
+   *[other] tous les { $every } ans
+ }{ $ends ->
+    [count] { $count ->
+        [1] , une fois
+       *[other] , { $count } fois
+     }
+    [until] {" "}jusqu’au { $until }
+   *[never] {""}
+ }
+series-other = Selon une règle à part{ $ends ->
+    [count] { $count ->
+        [1] , une fois
+       *[other] , { $count } fois
+     }
+    [until] {" "}jusqu’au { $until }
+   *[never] {""}
+ }
+series-by-own-rule = Selon une règle à part
+series-on-chosen-dates = { $count ->
+    [1] À une date choisie
+   *[other] À { $count } dates choisies
+ }

@@ -238,3 +238,137 @@ audit-event-delete = { $actor } ha eliminato l’evento di un altro
 audit-event-restore = { $actor } ha ripristinato l’evento di un altro
 audit-event-add-co-organiser = { $actor } ha aggiunto un co-organizzatore all’evento di un altro
 audit-event-remove-co-organiser = { $actor } ha tolto un co-organizzatore dall’evento di un altro
+
+## Series
+
+series-daily = { $every ->
+    [1] Ogni giorno
+    [2] Ogni due giorni
+   *[other] Ogni { $every } giorni
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una volta
+       *[other] , { $count } volte
+     }
+    [until] {" "}fino al { $until }
+   *[never] {""}
+ }
+series-weekly = { $every ->
+    [1] Ogni settimana: { $weekdays }
+    [2] Ogni due settimane: { $weekdays }
+   *[other] Ogni { $every } settimane: { $weekdays }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una volta
+       *[other] , { $count } volte
+     }
+    [until] {" "}fino al { $until }
+   *[never] {""}
+ }
+series-monthly-by-day = { $every ->
+    [1] Ogni mese, il giorno { $days }
+    [2] Ogni due mesi, il giorno { $days }
+   *[other] Ogni { $every } mesi, il giorno { $days }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una volta
+       *[other] , { $count } volte
+     }
+    [until] {" "}fino al { $until }
+   *[never] {""}
+ }
+series-monthly-last-day = { $every ->
+    [1] L’ultimo giorno di ogni mese
+    [2] L’ultimo giorno, ogni due mesi
+   *[other] L’ultimo giorno, ogni { $every } mesi
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una volta
+       *[other] , { $count } volte
+     }
+    [until] {" "}fino al { $until }
+   *[never] {""}
+ }
+series-monthly-by-weekday = { $weekday ->
+    [domenica] { $which ->
+        [first] La prima
+        [second] La seconda
+        [third] La terza
+        [fourth] La quarta
+        [fifth] La quinta
+       *[last] L’ultima
+     }
+   *[other] { $which ->
+        [first] Il primo
+        [second] Il secondo
+        [third] Il terzo
+        [fourth] Il quarto
+        [fifth] Il quinto
+       *[last] L’ultimo
+     }
+ } { $weekday } { $every ->
+    [1] di ogni mese
+    [2] ogni due mesi
+   *[other] ogni { $every } mesi
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una volta
+       *[other] , { $count } volte
+     }
+    [until] {" "}fino al { $until }
+   *[never] {""}
+ }
+series-yearly-by-day = { $every ->
+    [1] Ogni anno, il { $date }
+    [2] Ogni due anni, il { $date }
+   *[other] Ogni { $every } anni, il { $date }
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una volta
+       *[other] , { $count } volte
+     }
+    [until] {" "}fino al { $until }
+   *[never] {""}
+ }
+series-yearly-by-weekday = { $weekday ->
+    [domenica] { $which ->
+        [first] La prima
+        [second] La seconda
+        [third] La terza
+        [fourth] La quarta
+        [fifth] La quinta
+       *[last] L’ultima
+     }
+   *[other] { $which ->
+        [first] Il primo
+        [second] Il secondo
+        [third] Il terzo
+        [fourth] Il quarto
+        [fifth] Il quinto
+       *[last] L’ultimo
+     }
+ } { $weekday } di { $month }, { $every ->
+    [1] ogni anno
+    [2] ogni due anni
+   *[other] ogni { $every } anni
+ }{ $ends ->
+    [count] { $count ->
+        [1] , una volta
+       *[other] , { $count } volte
+     }
+    [until] {" "}fino al { $until }
+   *[never] {""}
+ }
+series-other = Secondo una regola propria{ $ends ->
+    [count] { $count ->
+        [1] , una volta
+       *[other] , { $count } volte
+     }
+    [until] {" "}fino al { $until }
+   *[never] {""}
+ }
+series-by-own-rule = Secondo una regola propria
+series-on-chosen-dates = { $count ->
+    [1] In una data scelta
+   *[other] In { $count } date scelte
+ }

@@ -70,6 +70,11 @@ impl Occurrence {
         Some(Self::of(when, &Moment { local, instant }))
     }
 
+    /// The moment that is named.
+    pub fn instant(&self, when: &When, community: &TimeZone) -> Option<Timestamp> {
+        EventTime::parse(&self.0)?.instant(&when.time_zone(community))
+    }
+
     /// As JSON has it: a date of a series of days, otherwise an instant on the clock of the series.
     pub fn text(&self, when: &When, community: &TimeZone) -> String {
         let zone = when.time_zone(community);

@@ -6,10 +6,17 @@
 //!
 //! A series is one row of `events`; a date that differs is a row of its own, which names its series and the date.
 
+pub mod api;
 mod dates;
 mod index;
 mod jobs;
+mod occurrences;
+mod summary;
+#[cfg(test)]
+mod tests;
 
 pub use dates::{BadSeries, MOST_IN_A_YEAR, Occurrence, check, series_of};
 pub use index::{extend_all, reindex, reindex_series};
 pub use jobs::{EXTEND, EXTEND_EVERY_HOUR};
+pub use occurrences::{Dated, MOST, dated, find, window};
+pub use summary::summary;

@@ -1,0 +1,1 @@
+field-window-too-long = Ein Kalender zeigt höchstens { $days } Tage auf einmal.

@@ -1,0 +1,1 @@
+field-window-too-long = Un calendario se muestra para { $days } días como máximo a la vez.

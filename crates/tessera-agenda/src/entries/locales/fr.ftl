@@ -1,0 +1,1 @@
+field-window-too-long = Un calendrier se montre pour { $days } jours au plus à la fois.

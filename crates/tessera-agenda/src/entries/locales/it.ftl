@@ -1,0 +1,1 @@
+field-window-too-long = Un calendario si mostra per al massimo { $days } giorni alla volta.

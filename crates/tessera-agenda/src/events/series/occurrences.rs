@@ -1,0 +1,117 @@
+//! The dates of one series in a window, computed: those that the rule gives, and those that differ.
+
+use super::super::model::{Event, Status};
+use super::super::rows::{self, COLUMNS};
+use super::super::store::all;
+use super::super::times::When;
+use super::dates::{self, BadSeries, Occurrence};
+use jiff::tz::TimeZone;
+use sea_orm::DbErr;
+use std::collections::HashMap;
+use tessera_calendar::recurrence::Moment;
+use tessera_core::Instant;
+use tessera_core::ids::EventId;
+use tessera_platform::db::Conn;
+
+/// The most dates that one answer holds.
+pub const MOST: usize = 1_000;
+
+/// One date of a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dated {
+    pub occurrence: Occurrence,
+    pub when: When,
+    pub starts_at: Instant,
+    pub ends_at: Instant,
+    pub status: Status,
+    /// What it says, where it differs from the series.
+    pub differs: Option<Box<Event>>,
+}
+
+impl Dated {
+    pub fn of_series(event: &Event, moment: &Moment, zone: &TimeZone) -> Self {
+        let when = event.when.moved(moment, zone);
+        let (starts_at, ends_at) = when.instants(zone);
+        let occurrence = Occurrence::of(&event.when, moment);
+        Self { occurrence, when, starts_at, ends_at, status: event.status, differs: None }
+    }
+
+    fn of_override(occurrence: Occurrence, event: Event) -> Self {
+        Self {
+            occurrence,
+            when: event.when.clone(),
+            starts_at: event.starts_at,
+            ends_at: event.ends_at,
+            status: event.status,
+            differs: Some(Box::new(event)),
+        }
+    }
+}
+
+/// Those that overlap a window, in order, and whether these are all of them. A single event has one date.
+pub fn window(
+    event: &Event,
+    overrides: Vec<Event>,
+    zone: &TimeZone,
+    (from, to): (Instant, Instant),
+) -> Result<(Vec<Dated>, bool), BadSeries> {
+    let Some(series) = dates::series_of(&event.content, zone)? else {
+        let instant = event.starts_at.timestamp();
+        let moment = Moment { local: event.when.start_local(), instant };
+        let only = Dated::of_series(event, &moment, zone);
+        return Ok((vec![only].into_iter().filter(|d| overlaps(d, from, to)).collect(), true));
+    };
+    let lasts = event.ends_at.since(event.starts_at);
+    let found = series.between(from.plus(-lasts).timestamp(), to.timestamp(), MOST)?;
+    let mut differing: HashMap<Occurrence, Event> =
+        overrides.into_iter().filter_map(|e| Some((Occurrence::from_key(&e.recurrence_id)?, e))).collect();
+    let mut dated: Vec<Dated> = found
+        .moments
+        .iter()
+        .map(|moment| {
+            let own = Dated::of_series(event, moment, zone);
+            match differing.remove(&own.occurrence) {
+                Some(other) => Dated::of_override(own.occurrence, other),
+                None => own,
+            }
+        })
+        .collect();
+    dated.extend(differing.into_iter().map(|(name, other)| Dated::of_override(name, other)));
+    dated.retain(|d| overlaps(d, from, to));
+    dated.sort_by(|a, b| (a.starts_at, &a.occurrence).cmp(&(b.starts_at, &b.occurrence)));
+    Ok((dated, found.complete))
+}
+
+fn overlaps(d: &Dated, from: Instant, to: Instant) -> bool {
+    d.starts_at < to && (d.ends_at > from || d.starts_at >= from)
+}
+
+/// One date of a series. None: the series has no such date.
+pub fn find(
+    event: &Event,
+    overrides: Vec<Event>,
+    zone: &TimeZone,
+    occurrence: &Occurrence,
+) -> Result<Option<Dated>, BadSeries> {
+    if let Some(other) = overrides.into_iter().find(|e| e.recurrence_id == occurrence.key()) {
+        return Ok(Some(Dated::of_override(occurrence.clone(), other)));
+    }
+    let Some(series) = dates::series_of(&event.content, zone)? else { return Ok(None) };
+    let Some(instant) = occurrence.instant(&event.when, zone) else { return Ok(None) };
+    let next = instant.checked_add(jiff::SignedDuration::from_secs(1)).unwrap_or(instant);
+    let found = series.between(instant, next, MOST)?;
+    Ok(found
+        .moments
+        .iter()
+        .map(|moment| Dated::of_series(event, moment, zone))
+        .find(|d| d.occurrence == *occurrence))
+}
+
+/// The rows of the dates that differ.
+pub async fn dated(conn: &impl Conn, series: EventId) -> Result<Vec<Event>, DbErr> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM events e WHERE e.series_id = ? AND e.recurrence_id <> '' AND e.state = 'published' \
+         ORDER BY e.recurrence_id LIMIT 5000"
+    );
+    all(conn, &text, vec![series.into()], rows::event).await
+}
