@@ -21,6 +21,7 @@
 mod days;
 mod expand;
 pub mod laws;
+mod moved;
 mod parse;
 mod pattern;
 mod rule;
