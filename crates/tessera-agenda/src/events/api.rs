@@ -6,6 +6,7 @@ use super::input::EventFields;
 use super::json::{EventJson, Frame};
 use super::list::{self, Audience, Query as ListQuery, Sort};
 use super::model::{Kind, Organiser, State, Status};
+use super::series::scope;
 use super::service::{self, Seen};
 use super::store;
 use axum::response::{IntoResponse, Response};
@@ -227,23 +228,59 @@ pub async fn get_event(
 }
 
 /// Changes the fields that are given.
-#[utoipa::path(patch, path = "/api/events/{id}", tag = "events", params(("id" = uuid::Uuid, Path)), request_body = EventFields,
+#[utoipa::path(patch, path = "/api/events/{id}", tag = "events", params(("id" = uuid::Uuid, Path), ScopeParams), request_body = EventFields,
     responses((status = 200, description = "The event as it is now", body = EventJson<'static>), (status = 412, description = "Somebody else was faster")))]
 pub async fn change_event(
     cx: Cx,
     Path(id): Path<EventId>,
     headers: HeaderMap,
+    Query(params): Query<ScopeParams>,
     Json(fields): Json<EventFields>,
 ) -> Result<Response, Error> {
-    let seen = service::change(&cx, id, fields, if_match(&headers)).await?;
-    one(&cx, StatusCode::OK, &seen)
+    let changed = scope::change(&cx, id, fields, params.asked(&headers)).await?;
+    let mut response = one(&cx, StatusCode::OK, &changed.seen)?;
+    if let Ok(dates) = HeaderValue::from_str(&changed.left_over.join(", "))
+        && !changed.left_over.is_empty()
+    {
+        response.headers_mut().insert(LEFT_OVER, dates);
+    }
+    Ok(response)
+}
+
+/// Names the dates that differed and that a changed rule no longer has, where there are such.
+const LEFT_OVER: http::HeaderName = http::HeaderName::from_static("tessera-left-over-dates");
+
+/// How much of a series is meant.
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct ScopeParams {
+    /// `this` (where a date is named), `this_and_future` or `all`.
+    pub scope: Option<String>,
+    /// Which date of the series: its original start, RFC 3339, or a date of an all-day series.
+    pub occurrence: Option<String>,
+}
+
+impl ScopeParams {
+    fn asked<'a>(&'a self, headers: &'a HeaderMap) -> scope::Asked<'a> {
+        scope::Asked {
+            scope: self.scope.as_deref(),
+            occurrence: self.occurrence.as_deref(),
+            if_match: if_match(headers),
+        }
+    }
 }
 
 /// Deletes an event; for thirty days that can be taken back.
-#[utoipa::path(delete, path = "/api/events/{id}", tag = "events", params(("id" = uuid::Uuid, Path)),
+#[utoipa::path(delete, path = "/api/events/{id}", tag = "events", params(("id" = uuid::Uuid, Path), ScopeParams),
     responses((status = 204, description = "It is deleted; for thirty days it can be restored")))]
-pub async fn delete_event(cx: Cx, Path(id): Path<EventId>, headers: HeaderMap) -> Result<Response, Error> {
-    deeds::delete(&cx, id, if_match(&headers)).await?;
+pub async fn delete_event(
+    cx: Cx,
+    Path(id): Path<EventId>,
+    Query(params): Query<ScopeParams>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    scope::delete(&cx, id, params.asked(&headers)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
 

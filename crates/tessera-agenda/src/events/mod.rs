@@ -37,7 +37,7 @@ pub use model::{
     Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
     State, Status, Visibility,
 };
-pub use panels::{Happening, News, Observer, Panel};
+pub use panels::{Happening, Moved, News, Observer, Panel};
 pub use service::Seen;
 pub use store::{Eyes, Lock, find as find_row, find_by_uid, insert, list_by_uid, update};
 pub use times::When;

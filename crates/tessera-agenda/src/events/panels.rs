@@ -4,7 +4,7 @@
 use super::model::Event;
 use super::service::Seen;
 use futures::future::BoxFuture;
-use tessera_core::ids::AccountId;
+use tessera_core::ids::{AccountId, EventId};
 use tessera_platform::db::Write;
 use tessera_web::app::App;
 use tessera_web::cx::Cx;
@@ -61,12 +61,30 @@ pub struct Happening<'a> {
     pub after: &'a Event,
 }
 
+/// Dates of a series that are moved, within the transaction that moves them.
+#[derive(Clone, Copy)]
+pub struct Moved<'a> {
+    pub from: EventId,
+    pub to: EventId,
+    /// The name a date has now. None: it stays where it is.
+    pub rename: &'a (dyn Fn(&str) -> Option<String> + Send + Sync),
+}
+
 /// Who is told of what happens, as to mail those who take part.
 #[derive(Clone, Copy)]
 pub struct Observer {
     pub told: for<'a> fn(&'a Write, Happening<'a>) -> BoxFuture<'a, Result<(), Error>>,
+    /// Dates of a series have other names from now on, or belong to another one: answers go along.
+    pub moved: for<'a> fn(&'a Write, Moved<'a>) -> BoxFuture<'a, Result<(), Error>>,
     /// How many people would be told of a cancellation: named before it is confirmed.
     pub people_told: for<'a> fn(&'a Cx, &'a Event) -> BoxFuture<'a, Result<u64, Error>>,
+}
+
+pub(super) async fn tell_moved(tx: &Write, moved: Moved<'_>) -> Result<(), Error> {
+    for observer in crate::OBSERVERS {
+        (observer.moved)(tx, moved).await?;
+    }
+    Ok(())
 }
 
 pub(super) async fn tell(tx: &Write, happening: Happening<'_>) -> Result<(), Error> {

@@ -280,7 +280,7 @@ fn first_state(cx: &Cx, content: &Content, asked: Option<State>) -> Result<State
 }
 
 /// Where a changed event stands.
-fn next_state(cx: &Cx, seen: &Seen, after: &Event, asked: Option<State>) -> Result<State, Error> {
+pub(super) fn next_state(cx: &Cx, seen: &Seen, after: &Event, asked: Option<State>) -> Result<State, Error> {
     match asked {
         None => Ok(seen.state),
         Some(state) if state == seen.state => Ok(state),
@@ -312,7 +312,7 @@ fn bad_state() -> Error {
 
 /// Opening a private event to everybody is publishing; closing a public one takes it from those who saw it, which
 /// only its own organisers may.
-fn allow_visibility(cx: &Cx, seen: &Seen, after: &Content) -> Result<(), Error> {
+pub(super) fn allow_visibility(cx: &Cx, seen: &Seen, after: &Content) -> Result<(), Error> {
     let organises = seen.relation.organiser || seen.relation.co_organiser;
     let opens = after.visibility == Visibility::Public && seen.is_published();
     if opens && !access::is_publisher(cx.actor.standing()) {

@@ -42,6 +42,9 @@ struct OfAnswer {
 pub struct OfNews {
     pub participation: ParticipationId,
     pub event: EventId,
+    /// One date of a series; empty: all of it.
+    #[serde(default)]
+    pub occurrence: String,
     pub news: Told,
 }
 
@@ -127,6 +130,23 @@ impl About {
 
     fn guest_token(&self) -> Option<String> {
         self.participation.guest().and_then(|g| service::open(&self.app, g))
+    }
+
+    /// Speaks of one date of the series. True: the series no longer has it.
+    async fn turn_to(&mut self, occurrence: &str) -> Result<bool, JobError> {
+        let Some(name) = events::series::Occurrence::from_key(occurrence) else { return Ok(false) };
+        let zone = self.community.zone();
+        let conn = self.app.db.read();
+        if let Some(date) = events::series::on_date(&conn, &self.event, &name, &zone).await? {
+            self.event = date;
+            return Ok(false);
+        }
+        if let Some(instant) = name.instant(&self.event.when, &zone) {
+            let lasts = self.event.ends_at.since(self.event.starts_at);
+            let starts_at = tessera_core::Instant::new(instant);
+            self.event.be_on(starts_at, starts_at.plus(lasts), &zone);
+        }
+        Ok(true)
     }
 
     /// Where they answer anew, and where they leave.
@@ -246,10 +266,11 @@ fn answered(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobE
 fn news(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobError>> {
     Box::pin(async move {
         let payload: OfNews = payload(&mail)?;
-        let Some(about) = about(app, &mail, payload.participation).await? else {
+        let Some(mut about) = about(app, &mail, payload.participation).await? else {
             return Ok(Rendered::Withdraw);
         };
-        let deleted = about.event.state == events::State::Deleted;
+        let is_gone = about.turn_to(&payload.occurrence).await?;
+        let deleted = is_gone || about.event.state == events::State::Deleted;
         if !about.participation.answer.is_told() || deleted != (payload.news == Told::Deleted) {
             return Ok(Rendered::Withdraw);
         }

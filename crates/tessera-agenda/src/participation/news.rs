@@ -2,7 +2,7 @@
 
 use super::mails::{self, OfNews, Told};
 use super::store;
-use crate::events::{Event, Happening, News, Observer};
+use crate::events::{Event, Happening, Moved, News, Observer};
 use futures::future::BoxFuture;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
@@ -22,13 +22,16 @@ const DELETION_SETTLES: SignedDuration = SignedDuration::from_mins(10);
 pub const TELLING: Handler<App> =
     Handler { kind: TELL, delivery: Delivery::AtLeastOnce, max_attempts: 8, run: tell };
 
-pub const OBSERVER: Observer = Observer { told, people_told };
+pub const OBSERVER: Observer = Observer { told, moved, people_told };
 
 /// One batch of people to tell.
 #[derive(Debug, Serialize, Deserialize)]
 struct Tell {
     community: CommunityId,
     event: EventId,
+    /// One date of a series; empty: all of it.
+    #[serde(default)]
+    occurrence: String,
     version: i64,
     news: Told,
     by: Option<AccountId>,
@@ -55,7 +58,9 @@ fn told<'a>(tx: &'a Write, happening: Happening<'a>) -> BoxFuture<'a, Result<(),
         let settles = if news == Told::Deleted { DELETION_SETTLES } else { SignedDuration::ZERO };
         let tell = Tell {
             community: happening.community.id,
-            event: happening.after.id,
+            // Who comes to a date of a series answered the series, or that date of it.
+            event: happening.after.series_id.unwrap_or(happening.after.id),
+            occurrence: happening.after.recurrence_id.clone(),
             version: happening.after.version,
             news,
             by: happening.by,
@@ -72,6 +77,23 @@ async fn enqueue(tx: &Write, app: &App, tell: &Tell, wait: SignedDuration) -> Re
     jobs::enqueue(tx, app.clock(), job).await.map(drop)
 }
 
+fn moved<'a>(tx: &'a Write, moved: Moved<'a>) -> BoxFuture<'a, Result<(), Error>> {
+    Box::pin(async move {
+        let mut answered = store::list_dates_answered(tx, moved.from).await?;
+        let renamed = |key: &str| (moved.rename)(key);
+        // So that no name is taken twice on the way.
+        if answered.iter().any(|key| renamed(key).is_some_and(|new| new > *key)) {
+            answered.reverse();
+        }
+        for key in answered {
+            if let Some(new) = renamed(&key).filter(|new| *new != key || moved.from != moved.to) {
+                store::move_date(tx, (moved.from, &key), (moved.to, &new)).await?;
+            }
+        }
+        Ok(())
+    })
+}
+
 fn people_told<'a>(cx: &'a Cx, event: &'a Event) -> BoxFuture<'a, Result<u64, Error>> {
     Box::pin(async move {
         let by = cx.account_id();
@@ -85,15 +107,31 @@ fn tell(app: App, job: Job) -> BoxFuture<'static, Result<(), JobError>> {
         let community = app.community(tell.community).await.map_err(|e| JobError::Again(format!("{e:#}")))?;
         let Some(community) = community else { return Ok(()) };
         let tx = app.db.write().await?;
-        let people = store::list_to_tell(&tx, tell.community, tell.event, tell.by, tell.after, BATCH).await?;
+        let people = store::list_to_tell(
+            &tx,
+            tell.community,
+            (tell.event, &tell.occurrence),
+            tell.by,
+            tell.after,
+            BATCH,
+        )
+        .await?;
         for person in &people {
             let mail = Mail {
                 community: Some(tell.community),
                 kind: mails::NEWS,
                 recipient: &person.email,
                 locale: person.locale.unwrap_or(community.locale),
-                payload: &OfNews { participation: person.id, event: tell.event, news: tell.news },
-                dedupe_key: format!("event-news:{}:{}:{}", tell.event, tell.version, person.id),
+                payload: &OfNews {
+                    participation: person.id,
+                    event: tell.event,
+                    occurrence: tell.occurrence.clone(),
+                    news: tell.news,
+                },
+                dedupe_key: format!(
+                    "event-news:{}{}:{}:{}",
+                    tell.event, tell.occurrence, tell.version, person.id
+                ),
             };
             outbox::post(&tx, app.clock(), &app.mail_sealer, mail).await?;
         }

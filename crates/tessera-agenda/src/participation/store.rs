@@ -335,19 +335,19 @@ pub struct ToTell {
 const TO_TELL: &str = "FROM participations p LEFT JOIN accounts a ON a.id = p.account_id \
                        LEFT JOIN memberships m ON m.account_id = p.account_id AND m.community_id = p.community_id \
                        WHERE p.community_id = ? AND p.event_id = ? AND p.confirmed = ? \
-                       AND p.status IN ('going', 'maybe', 'interested') \
+                       AND (? = '' OR p.occurrence IN ('', ?)) AND p.status IN ('going', 'maybe', 'interested') \
                        AND (p.account_id IS NULL OR (m.state = 'active' AND p.account_id <> ?))";
 
 fn nobody(account: Option<AccountId>) -> AccountId {
     account.unwrap_or(AccountId(uuid::Uuid::nil()))
 }
 
-/// Those who are going, perhaps going or interested, in any date, beyond `after`. Who left the community, guests who
+/// Those who are going, perhaps going or interested, in one date or in any where none is named, beyond `after`. Who left the community, guests who
 /// never confirmed, and whoever made the change themselves are not told.
 pub async fn list_to_tell(
     conn: &impl Conn,
     community: CommunityId,
-    event: EventId,
+    (event, occurrence): (EventId, &str),
     but: Option<AccountId>,
     after: Option<ParticipationId>,
     limit: u64,
@@ -360,6 +360,8 @@ pub async fn list_to_tell(
         community.into(),
         event.into(),
         true.into(),
+        occurrence.into(),
+        occurrence.into(),
         nobody(but).into(),
         after.unwrap_or(ParticipationId(uuid::Uuid::nil())).into(),
         limit.into(),
@@ -378,6 +380,29 @@ pub async fn list_to_tell(
         .collect()
 }
 
+/// The dates of a series that somebody has answered, in order.
+pub async fn list_dates_answered(conn: &impl Conn, event: EventId) -> Result<Vec<String>, DbErr> {
+    let text = "SELECT occurrence FROM participations WHERE event_id = ? AND occurrence <> '' \
+                UNION SELECT occurrence FROM attendance WHERE event_id = ? AND occurrence <> '' ORDER BY occurrence";
+    let rows = conn.query_all_raw(sql(conn, text, vec![event.into(), event.into()])).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
+/// Gives all answers to one date to another.
+pub async fn move_date(
+    tx: &Write,
+    (from, key): (EventId, &str),
+    (to, new): (EventId, &str),
+) -> Result<(), DbErr> {
+    for table in ["participations", "attendance"] {
+        let text =
+            format!("UPDATE {table} SET event_id = ?, occurrence = ? WHERE event_id = ? AND occurrence = ?");
+        let values = vec![to.into(), new.into(), from.into(), key.into()];
+        tx.execute_raw(sql(tx, &text, values)).await?;
+    }
+    Ok(())
+}
+
 /// How many [`list_to_tell`] would list.
 pub async fn count_to_tell(
     conn: &impl Conn,
@@ -386,7 +411,7 @@ pub async fn count_to_tell(
     but: Option<AccountId>,
 ) -> Result<u64, DbErr> {
     let text = format!("SELECT COUNT(*) {TO_TELL}");
-    let values = vec![community.into(), event.into(), true.into(), nobody(but).into()];
+    let values = vec![community.into(), event.into(), true.into(), "".into(), "".into(), nobody(but).into()];
     let row = conn.query_one_raw(sql(conn, &text, values)).await?;
     let count: i64 = row.map_or(Ok(0), |r| r.try_get_by_index(0))?;
     Ok(u64::try_from(count).unwrap_or(0))

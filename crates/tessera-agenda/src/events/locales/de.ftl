@@ -223,6 +223,9 @@ field-time-missing = Es braucht eine Uhrzeit, oder wähl ganze Tage.
 field-bad-rrule = Das ist keine Regel für Wiederholungen, wie FREQ=WEEKLY;BYDAY=WE.
 field-rrule-too-dense = Mehr als { $max } Termine im Jahr sind zu viele. Bitte wähle eine Regel mit weniger.
 field-rrule-without-dates = Diese Regel ergibt keinen einzigen Termin. Bitte prüfe Tage und Ende.
+field-no-such-date = Diesen Termin hat die Reihe nicht.
+field-rule-cannot-move = Diese Regel sagt zu viel über ihre Tage, um so verschoben zu werden. Bitte ändere die Regel selbst.
+field-rules-cannot-split = Eine Reihe mit mehreren Regeln lässt sich nicht teilen. Bitte ändere nur diesen Termin oder alle.
 field-bad-image-url = Lade das Bild zuerst hoch: das ist keine Adresse eines Bildes.
 field-no-picture = Das ist kein Bild in JPEG, PNG, WebP oder GIF.
 field-picture-too-large = Dieses Bild hat zu viele Pixel: höchstens 12.000 je Seite und 50 Millionen insgesamt.

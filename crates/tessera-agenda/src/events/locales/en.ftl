@@ -223,6 +223,9 @@ field-time-missing = A time of day is needed, or choose whole days.
 field-bad-rrule = This is no rule of repetition, as in FREQ=WEEKLY;BYDAY=WE.
 field-rrule-too-dense = More than { $max } dates a year are too many. Please choose a rule with fewer.
 field-rrule-without-dates = This rule gives no date at all. Please check its days and its end.
+field-no-such-date = The series has no such date.
+field-rule-cannot-move = This rule says too much of its days to be moved like this. Please change the rule itself.
+field-rules-cannot-split = A series with several rules cannot be divided. Please change this date alone, or all of them.
 field-bad-image-url = Upload the picture first: this is no address of a picture.
 field-no-picture = This is no picture in JPEG, PNG, WebP or GIF.
 field-picture-too-large = This picture has too many pixels: at most 12,000 on a side and 50 million in all.

@@ -223,6 +223,9 @@ field-time-missing = Hace falta una hora, o elige días enteros.
 field-bad-rrule = No es una regla de repetición, como FREQ=WEEKLY;BYDAY=WE.
 field-rrule-too-dense = Más de { $max } fechas al año son demasiadas. Elige una regla con menos.
 field-rrule-without-dates = Esta regla no da ninguna fecha. Revisa sus días y su final.
+field-no-such-date = La serie no tiene esta fecha.
+field-rule-cannot-move = Esta regla dice demasiado de sus días para moverla así. Cambia la regla misma.
+field-rules-cannot-split = Una serie con varias reglas no se puede dividir. Cambia solo esta fecha, o todas.
 field-bad-image-url = Sube primero la imagen: esto no es la dirección de una imagen.
 field-no-picture = No es una imagen JPEG, PNG, WebP o GIF.
 field-picture-too-large = Esta imagen tiene demasiados píxeles: como mucho 12.000 por lado y 50 millones en total.

@@ -3,6 +3,7 @@
 use super::super::asked_times::Moment as Written;
 use super::super::model::{Content, Recurrence};
 use super::super::times::When;
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tessera_calendar::ical::EventTime;
@@ -125,12 +126,57 @@ pub fn check(content: &Content, community: &TimeZone) -> Result<(), BadSeries> {
 }
 
 fn rules(recurrence: &Recurrence) -> Result<Vec<Rule>, BadSeries> {
-    let texts = recurrence.rrule.as_deref().unwrap_or_default().lines();
-    texts
-        .map(|text| text.trim().trim_end_matches(';').to_ascii_uppercase())
-        .filter(|text| !text.is_empty())
-        .map(|text| Rule::parse(&text).map_err(BadSeries::Rule))
-        .collect()
+    let text = recurrence.rrule.as_deref().unwrap_or_default();
+    rules_of(text).map(|rule| Rule::parse(&rule).map_err(BadSeries::Rule)).collect()
+}
+
+/// The rules as written, a line each, as the engine reads them.
+pub fn rules_of(text: &str) -> impl Iterator<Item = String> {
+    let lines = text.lines().map(|line| line.trim().trim_end_matches(';').to_ascii_uppercase());
+    lines.filter(|line| !line.is_empty())
+}
+
+/// How far the dates of a series are moved, on its clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shift {
+    pub from: DateTime,
+    pub to: DateTime,
+}
+
+impl Shift {
+    pub fn is_none(self) -> bool {
+        self.from == self.to
+    }
+
+    /// As many days later at the time moved to, where it was at the time moved from; else exactly as much later.
+    pub fn apply(self, at: DateTime) -> DateTime {
+        let days = self.from.date().until(self.to.date()).unwrap_or_default();
+        if at.time() == self.from.time() {
+            at.date().saturating_add(days).to_datetime(self.to.time())
+        } else {
+            at.saturating_add(self.from.duration_until(self.to))
+        }
+    }
+
+    /// The name that a date has once its series is moved from `was` to `now`.
+    pub fn name(self, name: &Occurrence, was: &When, now: &When, community: &TimeZone) -> Occurrence {
+        let Some(instant) = name.instant(was, community) else { return name.clone() };
+        let local = self.apply(was.time_zone(community).to_datetime(instant));
+        let instant = now.time_zone(community).to_ambiguous_timestamp(local).compatible().unwrap_or(instant);
+        Occurrence::of(now, &Moment { local, instant })
+    }
+
+    /// The same for an added or excepted date as it is written.
+    pub fn text(self, text: &str, was: &When, now: &When) -> String {
+        match (Occurrence::parse(text, was, &TimeZone::UTC), Written::parse(text)) {
+            (Some(name), _) => self.name(&name, was, now, &TimeZone::UTC).text(now, &TimeZone::UTC),
+            (None, Some(Written::Day(day))) => {
+                let days = self.from.date().until(self.to.date()).unwrap_or_default();
+                day.saturating_add(days).to_string()
+            }
+            _ => text.to_owned(),
+        }
+    }
 }
 
 fn dates(texts: &[String]) -> Result<Vec<Date>, usize> {

@@ -11,6 +11,9 @@ mod dates;
 mod index;
 mod jobs;
 mod occurrences;
+pub mod scope;
+#[cfg(test)]
+mod scope_tests;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -18,5 +21,5 @@ mod tests;
 pub use dates::{BadSeries, MOST_IN_A_YEAR, Occurrence, check, series_of};
 pub use index::{extend_all, reindex, reindex_series};
 pub use jobs::{EXTEND, EXTEND_EVERY_HOUR};
-pub use occurrences::{Dated, MOST, dated, find, window};
+pub use occurrences::{Dated, dated, find, on_date, window};
 pub use summary::summary;

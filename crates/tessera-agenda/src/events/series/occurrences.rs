@@ -107,6 +107,32 @@ pub fn find(
         .find(|d| d.occurrence == *occurrence))
 }
 
+/// A series as it is on one of its dates: its own page, the contents and times of that date. None: it has no such
+/// date.
+pub async fn on_date(
+    conn: &impl Conn,
+    series: &Event,
+    occurrence: &Occurrence,
+    zone: &TimeZone,
+) -> Result<Option<Event>, DbErr> {
+    let overrides = dated(conn, series.id).await?;
+    let Some(date) = find(series, overrides, zone, occurrence).ok().flatten() else { return Ok(None) };
+    let mut event = series.clone();
+    match date.differs {
+        Some(other) => {
+            event.content = other.content.clone();
+            (event.sequence, event.ical) = (other.sequence, other.ical.clone());
+        }
+        None => {
+            event.content.when = date.when;
+            (event.ical, event.content.recurrence) = (None, None);
+        }
+    }
+    (event.starts_at, event.ends_at) = (date.starts_at, date.ends_at);
+    occurrence.key().clone_into(&mut event.recurrence_id);
+    Ok(Some(event))
+}
+
 /// The rows of the dates that differ.
 pub async fn dated(conn: &impl Conn, series: EventId) -> Result<Vec<Event>, DbErr> {
     let text = format!(
