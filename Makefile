@@ -4,7 +4,7 @@
 help:
 	@echo "make run       build everything and start the server on http://localhost:8080"
 	@echo "make test      everything that must hold, on SQLite and PostgreSQL, in the browser too"
-	@echo "make test-all  the same and what takes long: licences, a release build"
+	@echo "make test-all  the same and what takes long: licences, known holes, a release build"
 	@echo "make lint      form and lints only"
 	@echo "make bench     the benchmarks"
 	@echo "make fuzz      the fuzz targets, one minute each (MINUTES=5 for more)"

@@ -17,7 +17,7 @@ pub async fn count_members(conn: &impl Conn) -> Result<Vec<(CommunityId, i64)>, 
     rows.iter().map(|r| Ok((r.try_get_by_index(0)?, r.try_get_by_index(1)?))).collect()
 }
 
-/// A mail that will not be tried again by itself.
+/// A mail that has not left: it waits for its next try, or there will be none.
 #[derive(Clone, Debug)]
 pub struct FailedMail {
     pub domain: String,
@@ -25,11 +25,12 @@ pub struct FailedMail {
     pub created_at: Instant,
 }
 
-/// The newest mails that failed, with their recipients' servers.
+/// The newest mails that did not leave when it was tried, with their recipients' servers.
 pub async fn list_failed_mails(conn: &impl Conn) -> Result<Vec<FailedMail>, DbErr> {
     let q = sql(
         conn,
-        "SELECT recipient, last_error, created_at FROM mails WHERE state = 'failed' \
+        "SELECT recipient, last_error, created_at FROM mails \
+         WHERE state = 'failed' OR (state = 'waiting' AND last_error IS NOT NULL) \
          ORDER BY created_at DESC LIMIT 20",
         vec![],
     );

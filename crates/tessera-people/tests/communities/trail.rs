@@ -83,6 +83,18 @@ both_engines! { start;
         assert!(olga.get("/manage/system").await.expect(200).text().contains("Olga dropped a job"));
     }
 
+    async fn operators_see_why_a_mail_is_still_waiting(app: TestApp) {
+        let olga = app.operator("Olga").await;
+        app.execute(
+            "INSERT INTO mails (id, kind, recipient, locale, dedupe_key, message_id, state, attempts, last_error, created_at) \
+             VALUES (?, 'a.b', 'bob@example.net', 'it', 'k', 'm', 'waiting', 1, 'its certificate is not trusted', ?)",
+            vec![app.app.clock().new_id().into(), app.app.now().into()],
+        )
+        .await;
+        let text = olga.get("/manage/system").await.expect(200).text();
+        assert!(text.contains("example.net") && text.contains("its certificate is not trusted"), "{text}");
+    }
+
     async fn operators_make_communities_and_become_their_admins(app: TestApp) {
         let olga = app.operator("Olga").await;
         let form = [("name", "Vespa Club Alba"), ("timezone", "Europe/Rome"), ("locale", "it"), ("hue", "60"), ("registration", "invite")];

@@ -156,6 +156,14 @@ pub(super) const KEYS: &[Key] = &[
         put(&mut c.mail.from, v.parsed_own())
     }),
     Key::new(
+        "mail.ca_file",
+        Example("\"mail-ca.pem\""),
+        "Further certificate authorities for the mail server, as PEM.",
+        |c, v| {
+            put(&mut c.mail.ca_file, v.optional_text("the path of a PEM file").map(|p| p.map(PathBuf::from)))
+        },
+    ),
+    Key::new(
         "accounts.registration",
         Default("\"open\""),
         "Who may make an account: open, invite or closed.",

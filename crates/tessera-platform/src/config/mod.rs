@@ -109,6 +109,7 @@ impl Default for DataDir {
 pub struct Mail {
     pub transport: MailTransport,
     pub from: Sender,
+    pub ca_file: Option<PathBuf>,
 }
 
 /// Who may make an account here.

@@ -5,7 +5,7 @@ use super::{Message, Unwritable};
 use crate::config::{self, MailTransport, Sender, SmtpServer, SmtpTls};
 use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use std::error::Error as _;
 use std::path::{Path, PathBuf};
@@ -17,17 +17,23 @@ pub enum SendError {
     /// The server was not there, was busy or did not take our login: worth another try later.
     #[error("the mail server does not take mails at the moment: {0}")]
     Temporary(String),
+    /// The server does not prove that it is the one: an operator mends that, and the mail is still good.
+    #[error("the mail server's certificate is not trusted: {0}")]
+    Untrusted(String),
     /// The server will never take this mail.
     #[error("the mail server refused the mail: {0}")]
     Permanent(String),
     /// There is no such mailbox.
     #[error("the mail server refused the address: {0}")]
     RefusedAddress(String),
+    /// Nothing can be sent with this configuration.
+    #[error("mail.ca_file, {}, cannot be used: {reason}", path.display())]
+    Authorities { path: PathBuf, reason: String },
 }
 
 impl SendError {
     pub fn is_temporary(&self) -> bool {
-        matches!(self, Self::Temporary(_))
+        matches!(self, Self::Temporary(_) | Self::Untrusted(_))
     }
 }
 
@@ -51,7 +57,11 @@ enum Transport {
     Smtp(AsyncSmtpTransport<Tokio1Executor>),
 }
 
+/// For a connection, or a look whether there would be one.
 const TIMEOUT: Duration = Duration::from_secs(30);
+/// For a mail from the greeting to the last answer; lettre itself waits for an answer for ever. Shorter than a job's
+/// lease, so that no second try begins beside the first.
+const SEND_TIMEOUT: Duration = Duration::from_secs(90);
 const CONNECTIONS: u32 = 4;
 
 impl Mailer {
@@ -59,7 +69,7 @@ impl Mailer {
         let transport = match &config.transport {
             MailTransport::Log => Transport::Log,
             MailTransport::File(folder) => Transport::File(folder.clone()),
-            MailTransport::Smtp(server) => Transport::Smtp(smtp(server)?),
+            MailTransport::Smtp(server) => Transport::Smtp(smtp(server, config.ca_file.as_deref())?),
         };
         Ok(Self { from: config.from.clone(), transport })
     }
@@ -75,17 +85,16 @@ impl Mailer {
                 Ok(())
             }
             Transport::File(folder) => write_file(folder, message, &written.formatted()).await,
-            Transport::Smtp(server) => server.send(written).await.map(drop).map_err(|e| classify(&e)),
+            Transport::Smtp(server) => within(SEND_TIMEOUT, server.send(written)).await.map(drop),
         }
     }
 
     /// Whether a mail could be handed over now; sends nothing. For `doctor`.
     pub async fn check(&self) -> Result<(), SendError> {
         match &self.transport {
-            Transport::Smtp(server) => match server.test_connection().await {
-                Ok(true) => Ok(()),
-                Ok(false) => Err(SendError::Temporary("it closed the connection".into())),
-                Err(e) => Err(classify(&e)),
+            Transport::Smtp(server) => match within(TIMEOUT, server.test_connection()).await? {
+                true => Ok(()),
+                false => Err(SendError::Temporary("it closed the connection".into())),
             },
             Transport::File(folder) => {
                 let probe = folder.join(".tessera-probe");
@@ -109,13 +118,28 @@ impl std::fmt::Debug for Mailer {
     }
 }
 
-fn smtp(server: &SmtpServer) -> Result<AsyncSmtpTransport<Tokio1Executor>, SendError> {
+async fn within<T>(
+    limit: Duration,
+    work: impl Future<Output = Result<T, lettre::transport::smtp::Error>>,
+) -> Result<T, SendError> {
+    match tokio::time::timeout(limit, work).await {
+        Ok(result) => result.map_err(|e| classify(&e)),
+        Err(_) => Err(SendError::Temporary(format!("it did not answer within {} seconds", limit.as_secs()))),
+    }
+}
+
+fn smtp(
+    server: &SmtpServer,
+    authorities: Option<&Path>,
+) -> Result<AsyncSmtpTransport<Tokio1Executor>, SendError> {
     crate::outbound::install_crypto();
+    let authorities = authorities.map(read_authorities).transpose()?;
     let tls = |strict: bool| {
-        TlsParameters::builder(server.host.clone())
-            .dangerous_accept_invalid_certs(!strict)
-            .build()
-            .map_err(|e| SendError::Permanent(format!("TLS cannot be set up: {e}")))
+        let mut builder = TlsParameters::builder(server.host.clone()).dangerous_accept_invalid_certs(!strict);
+        if let Some(authorities) = authorities.clone() {
+            builder = builder.add_root_certificate(authorities);
+        }
+        builder.build().map_err(|e| SendError::Permanent(format!("TLS cannot be set up: {e}")))
     };
     // Where TLS is only taken when offered, an unknown certificate is still better than none (RFC 7435); but a
     // login is never shown to a server that cannot prove its name, unless it is on this machine.
@@ -137,7 +161,39 @@ fn smtp(server: &SmtpServer) -> Result<AsyncSmtpTransport<Tokio1Executor>, SendE
     Ok(builder.build())
 }
 
+fn read_authorities(path: &Path) -> Result<Certificate, SendError> {
+    let unusable = |reason: String| SendError::Authorities { path: path.to_owned(), reason };
+    let pem = std::fs::read(path).map_err(|e| unusable(e.to_string()))?;
+    if !pem.windows(BEGIN.len()).any(|w| w == BEGIN) {
+        return Err(unusable("it holds no certificate".into()));
+    }
+    Certificate::from_pem(&pem).map_err(|e| unusable(e.to_string()))
+}
+
+const BEGIN: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
+/// What TLS had against the server, if it was that.
+fn classify_tls(e: &lettre::transport::smtp::Error) -> Option<SendError> {
+    let causes = std::iter::successors(e.source(), |e| (**e).source());
+    // What an io::Error was made of is not its source.
+    let tls = causes.into_iter().find_map(|e| match e.downcast_ref::<std::io::Error>() {
+        Some(io) => io.get_ref()?.downcast_ref::<rustls::Error>(),
+        None => e.downcast_ref(),
+    })?;
+    Some(match tls {
+        rustls::Error::InvalidCertificate(rustls::CertificateError::UnknownIssuer) => {
+            SendError::Untrusted("it is from an authority that is not known here".into())
+        }
+        rustls::Error::InvalidCertificate(why) => SendError::Untrusted(why.to_string()),
+        rustls::Error::InvalidMessage(_) => SendError::Temporary("it does not speak TLS on this port".into()),
+        other => SendError::Temporary(other.to_string()),
+    })
+}
+
 fn classify(e: &lettre::transport::smtp::Error) -> SendError {
+    if let Some(refused) = classify_tls(e) {
+        return refused;
+    }
     let said = e.source().map_or_else(|| e.to_string(), ToString::to_string);
     let Some(code) = e.status().map(u16::from) else {
         // Only an address in another script than the server speaks is the mail's own fault (RFC 6531).

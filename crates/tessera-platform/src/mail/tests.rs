@@ -4,8 +4,10 @@ use super::send::classify_reply;
 use super::*;
 use crate::config::{self, MailTransport, Sender, SmtpServer, SmtpTls};
 use proptest::prelude::*;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tessera_core::Locale;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 
 fn message() -> Message {
     Message {
@@ -120,6 +122,7 @@ fn a_refusal_says_whether_trying_again_helps() {
         SendError::Temporary(_) => "temporary",
         SendError::Permanent(_) => "permanent",
         SendError::RefusedAddress(_) => "address",
+        other => panic!("{other}"),
     };
     assert_eq!(kind(451, "4.3.0 try later"), "temporary");
     assert_eq!(kind(421, "too busy"), "temporary");
@@ -154,41 +157,48 @@ async fn mail_server(verdict: &'static str) -> (u16, tokio::task::JoinHandle<Str
     let port = listener.local_addr().unwrap().port();
     let session = tokio::spawn(async move {
         let (stream, _) = listener.accept().await.unwrap();
-        let (read, mut write) = stream.into_split();
-        let mut lines = BufReader::new(read).lines();
-        let mut heard = String::new();
-        write.write_all(b"220 test\r\n").await.unwrap();
-        let mut in_data = false;
-        while let Ok(Some(line)) = lines.next_line().await {
-            heard.push_str(&line);
-            heard.push('\n');
-            let answer = match (in_data, line.as_str()) {
-                (true, ".") => {
-                    in_data = false;
-                    "250 2.0.0 queued"
-                }
-                (true, _) => continue,
-                (_, "DATA") => {
-                    in_data = true;
-                    "354 go on"
-                }
-                (_, l) if l.starts_with("EHLO") => "250-test\r\n250 8BITMIME",
-                (_, l) if l.starts_with("RCPT") => verdict,
-                (_, "QUIT") => "221 bye",
-                _ => "250 ok",
-            };
-            if write.write_all(format!("{answer}\r\n").as_bytes()).await.is_err() || line == "QUIT" {
-                break;
-            }
-        }
-        heard
+        talk(stream, true, verdict).await
     });
     (port, session)
 }
 
+/// What the other side said.
+async fn talk(stream: impl AsyncRead + AsyncWrite, greets: bool, verdict: &'static str) -> String {
+    let (read, mut write) = tokio::io::split(stream);
+    let mut lines = BufReader::new(read).lines();
+    let mut heard = String::new();
+    if greets {
+        write.write_all(b"220 test\r\n").await.unwrap();
+    }
+    let mut in_data = false;
+    while let Ok(Some(line)) = lines.next_line().await {
+        heard.push_str(&line);
+        heard.push('\n');
+        let answer = match (in_data, line.as_str()) {
+            (true, ".") => {
+                in_data = false;
+                "250 2.0.0 queued"
+            }
+            (true, _) => continue,
+            (_, "DATA") => {
+                in_data = true;
+                "354 go on"
+            }
+            (_, l) if l.starts_with("EHLO") => "250-test\r\n250 8BITMIME",
+            (_, l) if l.starts_with("RCPT") => verdict,
+            (_, "QUIT") => "221 bye",
+            _ => "250 ok",
+        };
+        if write.write_all(format!("{answer}\r\n").as_bytes()).await.is_err() || line == "QUIT" {
+            break;
+        }
+    }
+    heard
+}
+
 fn smtp_mailer(port: u16) -> Mailer {
     let server = SmtpServer { host: "127.0.0.1".into(), port, login: None, tls: SmtpTls::Opportunistic };
-    Mailer::new(&config::Mail { transport: MailTransport::Smtp(server), from: Sender::default() }).unwrap()
+    Mailer::new(&config::Mail { transport: MailTransport::Smtp(server), ..config::Mail::default() }).unwrap()
 }
 
 #[tokio::test]
@@ -226,5 +236,125 @@ proptest! {
         mail.to_name = Some(name);
         mail.subject = subject;
         prop_assert_eq!(count(&mail), before);
+    }
+}
+
+/// A mail server with a certificate for `localhost` by the authority of the tests, speaking TLS at once or when asked.
+async fn tls_mail_server(tls: SmtpTls) -> (u16, tokio::task::JoinHandle<String>) {
+    let pem = include_bytes!("fixtures/localhost.pem");
+    let certificate = CertificateDer::from_pem_slice(pem).unwrap();
+    let key = PrivateKeyDer::from_pem_slice(pem).unwrap();
+    crate::outbound::install_crypto();
+    let config = rustls::ServerConfig::builder()
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key)
+        .unwrap();
+    let acceptor = tokio_rustls::TlsAcceptor::from(std::sync::Arc::new(config));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let session = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        if tls != SmtpTls::Implicit {
+            stream.write_all(b"220 test\r\n").await.unwrap();
+            let mut lines = BufReader::new(&mut stream).lines();
+            while let Ok(Some(line)) = lines.next_line().await {
+                let offered: &[u8] =
+                    if line == "STARTTLS" { b"220 go on\r\n" } else { b"250-test\r\n250 STARTTLS\r\n" };
+                lines.get_mut().write_all(offered).await.unwrap();
+                if line == "STARTTLS" {
+                    break;
+                }
+            }
+        }
+        let Ok(stream) = acceptor.accept(stream).await else { return String::new() };
+        talk(stream, tls == SmtpTls::Implicit, "250 ok").await
+    });
+    (port, session)
+}
+
+fn tls_mailer(host: &str, port: u16, tls: SmtpTls, authorities: bool) -> Mailer {
+    let server = SmtpServer { host: host.into(), port, login: None, tls };
+    let ca_file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/mail/fixtures/authority.pem");
+    let config = config::Mail {
+        transport: MailTransport::Smtp(server),
+        ca_file: authorities.then(|| ca_file.into()),
+        ..config::Mail::default()
+    };
+    Mailer::new(&config).unwrap()
+}
+
+#[tokio::test]
+async fn a_mail_goes_over_tls_to_a_server_whose_authority_is_named() {
+    for tls in [SmtpTls::Implicit, SmtpTls::Required] {
+        let (port, session) = tls_mail_server(tls).await;
+        let mailer = tls_mailer("localhost", port, tls, true);
+        mailer.send(&message()).await.unwrap();
+        drop(mailer);
+        let heard = session.await.unwrap();
+        assert!(heard.contains("Ci vediamo alle 6."), "{heard}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_is_not_shown_to_a_server_that_does_not_prove_its_name() {
+    for tls in [SmtpTls::Implicit, SmtpTls::Required] {
+        for (host, authorities, why) in [
+            ("localhost", false, "from an authority that is not known here"),
+            ("127.0.0.1", true, "not valid for name"),
+        ] {
+            let (port, session) = tls_mail_server(tls).await;
+            let mailer = tls_mailer(host, port, tls, authorities);
+            let e = mailer.send(&message()).await.unwrap_err();
+            assert!(matches!(&e, SendError::Untrusted(_)) && e.is_temporary(), "{e:?}");
+            assert!(e.to_string().contains(why), "{e}");
+            assert_eq!(session.await.unwrap(), "");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_mail_is_not_shown_to_a_server_without_tls_where_it_is_required() {
+    for (tls, why) in [(SmtpTls::Required, "STARTTLS"), (SmtpTls::Implicit, "does not speak TLS")] {
+        let (port, session) = mail_server("250 ok").await;
+        let mailer = tls_mailer("localhost", port, tls, true);
+        let e = mailer.send(&message()).await.unwrap_err();
+        assert!(matches!(&e, SendError::Temporary(said) if said.contains(why)), "{e:?}");
+        drop(mailer);
+        session.abort();
+    }
+}
+
+#[test]
+fn authorities_that_cannot_be_read_are_said_at_once() {
+    for (path, why) in [
+        ("/nowhere.pem", "No such file"),
+        (concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"), "no certificate"),
+    ] {
+        let server = SmtpServer { host: "h".into(), port: 25, login: None, tls: SmtpTls::Required };
+        let config = config::Mail {
+            transport: MailTransport::Smtp(server),
+            ca_file: Some(path.into()),
+            ..config::Mail::default()
+        };
+        let e = Mailer::new(&config).unwrap_err().to_string();
+        assert!(e.contains("mail.ca_file") && e.contains(why), "{e}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_server_that_never_answers_is_given_up() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let sending = tokio::spawn(async move { smtp_mailer(port).send(&message()).await });
+    let checking = tokio::spawn(async move { smtp_mailer(port).check().await });
+    let _held = (listener.accept().await.unwrap(), listener.accept().await.unwrap());
+    tokio::time::pause();
+    for waiting in [sending, checking] {
+        let an_hour = std::time::Duration::from_secs(3600);
+        let given_up = tokio::time::timeout(an_hour, waiting).await.expect("it waits for ever").unwrap();
+        assert!(
+            matches!(&given_up, Err(SendError::Temporary(said)) if said.contains("did not answer")),
+            "{given_up:?}"
+        );
     }
 }

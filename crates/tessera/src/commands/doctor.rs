@@ -9,7 +9,7 @@ use tessera_core::{Clock, Instant, SystemClock};
 use tessera_platform::config::{Config, DatabaseUrl, Engine, MailTransport, SecretKey, Sources};
 use tessera_platform::db::{Db, sql};
 use tessera_platform::jobs;
-use tessera_platform::mail::Mailer;
+use tessera_platform::mail::{Mailer, SendError};
 use tessera_web::app::migrations_of;
 
 /// One thing looked at.
@@ -254,10 +254,24 @@ async fn mail(config: &Config) -> Check {
     let transport = &config.mail.transport;
     let mailer = match Mailer::new(&config.mail) {
         Ok(mailer) => mailer,
+        Err(e @ SendError::Authorities { .. }) => {
+            return Check::problem(
+                "mail",
+                e.to_string(),
+                "Name a file of PEM certificates, readable by this user.",
+            );
+        }
         Err(e) => return Check::problem("mail", e.to_string(), "Correct mail.transport."),
     };
     if let Err(e) = mailer.check().await {
-        let remedy = "Check mail.transport: host, port, user and password, and whether this machine may connect there.";
+        let remedy = match e {
+            SendError::Untrusted(_) => {
+                "Name the server in mail.transport as its certificate does. If an authority of your own signed it, put that one's certificate into mail.ca_file."
+            }
+            _ => {
+                "Check mail.transport: host, port, user and password, and whether this machine may connect there."
+            }
+        };
         return Check::problem("mail", format!("{transport}: {e}"), remedy);
     }
     match transport {

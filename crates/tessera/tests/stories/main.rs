@@ -5,6 +5,7 @@ mod api_document;
 mod pages;
 mod permissions;
 mod samples;
+mod schema;
 
 use tessera::slices;
 use tessera_testkit::{Engine, TestApp};
