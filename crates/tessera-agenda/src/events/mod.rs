@@ -57,14 +57,17 @@ const WRITE: &str = "events:write";
 /// The capability.
 pub fn slice() -> Slice {
     Slice {
-        migrations: &[Migration {
-            number: 1,
-            name: "events",
-            sql: include_str!("migrations/0001_events.sql"),
-        }],
+        migrations: &[
+            Migration { number: 1, name: "events", sql: include_str!("migrations/0001_events.sql") },
+            Migration {
+                number: 2,
+                name: "pictures that nobody uses",
+                sql: include_str!("migrations/0002_unused_pictures.sql"),
+            },
+        ],
         locales: tessera_web::locales!(),
-        jobs: &[rezone::JOB, PURGE],
-        schedules: &[rezone::SCHEDULE, PURGE_EVERY_HOUR],
+        jobs: &[rezone::JOB, PURGE, UNUSED_PICTURES],
+        schedules: &[rezone::SCHEDULE, PURGE_EVERY_HOUR, UNUSED_PICTURES_EVERY_HOUR],
         navigation: NAVIGATION,
         deeds: DEEDS,
         privacy: Some(privacy::HOOKS),
@@ -197,4 +200,17 @@ fn purge(app: App, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
         deeds::purge(&app, app.now()).await?;
         Ok(())
     })
+}
+
+const UNUSED_PICTURES: Handler<App> = Handler {
+    kind: "events.pictures",
+    delivery: Delivery::AtLeastOnce,
+    max_attempts: 3,
+    run: remove_unused_pictures,
+};
+const UNUSED_PICTURES_EVERY_HOUR: Schedule =
+    Schedule { name: "events.pictures", kind: "events.pictures", every_seconds: 3600 };
+
+fn remove_unused_pictures(app: App, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
+    Box::pin(async move { pictures::remove_unused(&app).await.map(|_| ()) })
 }
