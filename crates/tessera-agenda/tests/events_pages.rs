@@ -207,4 +207,65 @@ both_engines! { start;
         assert_eq!(admin.get(&api(&past)).await.expect(200).json()["organiser"], Value::Null);
         ana.get(&api(&draft)).await.expect(404);
     }
+
+    async fn pictures_that_no_event_shows_are_gone_after_a_week(app: TestApp) {
+        let ana = ana(&app).await;
+        let mut paths = Vec::new();
+        for colour in [1, 2, 3, 4, 5] {
+            let answer = ana.upload("/api/images", "file", "x.gif", "image/gif", &gif(colour), &[]).await.expect(201).json();
+            paths.push(answer["image_url"].as_str().unwrap().strip_prefix("http://localhost:8080").unwrap().to_owned());
+        }
+        let [shown, named, elsewhere, replaced, never] = <[String; 5]>::try_from(paths).unwrap();
+        let mut with = rally("Ride", "2026-05-15");
+        with["image_url"] = json!(replaced);
+        with["description"] = json!(format!("As [here](http://localhost:8080{named})"));
+        let event = create(&ana, with).await;
+        ana.patch(&api(&event), json!({"image_url": shown})).await.expect(200);
+        let mut other = rally("Walk", "2026-05-16");
+        other["image_url"] = json!(format!("http://old.example.org{elsewhere}"));
+        create(&ana, other).await;
+
+        app.clock.advance(jiff::SignedDuration::from_hours(24 * 6));
+        app.run_jobs().await;
+        for path in [&shown, &named, &elsewhere, &replaced, &never] {
+            app.visitor().get(path).await.expect(200);
+        }
+        // The same picture again, by somebody else: the old row goes, the file stays.
+        let bea = app.member("Bea", &[]).await;
+        bea.upload("/api/images", "file", "x.gif", "image/gif", &gif(5), &[]).await.expect(201);
+        app.clock.advance(jiff::SignedDuration::from_hours(24 * 2));
+        app.run_jobs().await;
+        app.visitor().get(&replaced).await.expect(404);
+        app.visitor().get(&format!("{replaced}?form=small")).await.expect(404);
+        for path in [&shown, &named, &elsewhere, &never] {
+            app.visitor().get(path).await.expect(200);
+        }
+        app.clock.advance(jiff::SignedDuration::from_hours(24 * 8));
+        app.run_jobs().await;
+        app.visitor().get(&never).await.expect(404);
+        app.visitor().get(&shown).await.expect(200);
+
+        // An event that is gone for good shows nothing any more.
+        app.execute("DELETE FROM events WHERE title = 'Ride'", vec![]).await;
+        app.clock.advance(jiff::SignedDuration::from_hours(24 * 8));
+        assert_eq!(tessera_agenda::events::pictures::remove_unused(&app.app).await.unwrap(), 2);
+        app.visitor().get(&shown).await.expect(404);
+        app.visitor().get(&named).await.expect(404);
+        app.visitor().get(&elsewhere).await.expect(200);
+        // What was removed can be taken in anew.
+        bea_again(&app, bea.account_id.unwrap()).await.upload("/api/images", "file", "x.gif", "image/gif", &gif(1), &[]).await.expect(201);
+        app.visitor().get(&shown).await.expect(200);
+    }
+}
+
+async fn bea_again(app: &TestApp, account: tessera_core::ids::AccountId) -> tessera_testkit::Actor {
+    app.sign_in(account, app.community, "localhost:8080", "Bea").await
+}
+
+/// One pixel of a colour of its own.
+fn gif(colour: u8) -> Vec<u8> {
+    let head = b"GIF89a\x01\x00\x01\x00\x80\x00\x00";
+    let colours = [colour * 40, 0, 0, 0, 0, 0];
+    let rest = b"\x2c\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02\x44\x01\x00\x3b";
+    [head.as_slice(), &colours, rest].concat()
 }

@@ -20,6 +20,8 @@ pub enum Access {
     Anyone,
     /// Whoever is signed in and a member of this community.
     Member,
+    /// Whoever is signed in here: a member, or an operator who is none. For what is the account's own.
+    Account,
     /// A member holding at least one of these roles. Admins always do.
     AnyOf(&'static [Role]),
     /// Who runs the server, a member here or not.
@@ -54,7 +56,8 @@ impl Access {
         let allowed = match (self, who) {
             (Self::Anyone, _) => true,
             (_, Standing::Visitor) => return Err(Shut::SignInFirst),
-            (Self::Member, Standing::Member { .. }) => true,
+            (Self::Member | Self::Account, Standing::Member { .. }) => true,
+            (Self::Account, Standing::Stranger { operator }) => operator,
             (Self::AnyOf(wanted), Standing::Member { roles, .. }) => {
                 roles.has(Role::Admin) || wanted.iter().any(|r| roles.has(*r))
             }
@@ -70,6 +73,7 @@ impl std::fmt::Display for Access {
         match self {
             Self::Anyone => f.write_str("anyone"),
             Self::Member => f.write_str("member"),
+            Self::Account => f.write_str("account"),
             Self::Operator => f.write_str("operator"),
             Self::AnyOf(roles) => {
                 for (i, r) in roles.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! `/api/docs`: the API document as a page that can be read without scripts. It shows what
-//! `/api/openapi.json` says, and nothing that is not in there.
+//! `/api/openapi.json` says, and nothing that is not in there. What the document says in Markdown (CommonMark, as
+//! OpenAPI 3.1 §4.1 has it) is shown as such.
 
 use crate::cx::Cx;
 use crate::layout::Layout;
@@ -10,6 +11,7 @@ use axum::response::Response;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use tessera_platform::markup;
 
 /// The document, as put into the program's extensions once.
 #[derive(Clone, Debug)]
@@ -51,7 +53,7 @@ pub(crate) async fn docs(
     layout.meta.is_hidden = true;
     show(&DocsPage {
         layout,
-        about: document.get("info").map(|info| text(info, "description")).unwrap_or_default(),
+        about: document.get("info").map(|info| marked_up(info, "description")).unwrap_or_default(),
         groups: groups(&document),
         schemas: schemas(&document),
     })
@@ -66,8 +68,8 @@ fn groups(document: &Value) -> Vec<(String, Vec<Operation>)> {
                 method: method.to_uppercase(),
                 path: path.clone(),
                 id: format!("{method}{}", path.replace(['/', '{', '}'], "-")),
-                summary: text(operation, "summary"),
-                description: text(operation, "description"),
+                summary: inline(operation, "summary"),
+                description: marked_up(operation, "description"),
                 parameters: parameters(operation),
                 body: body(operation),
                 responses: responses(operation),
@@ -83,7 +85,7 @@ fn parameters(operation: &Value) -> Vec<Parameter> {
         name: text(p, "name"),
         place: text(p, "in"),
         is_required: p["required"].as_bool().unwrap_or(false),
-        description: text(p, "description"),
+        description: inline(p, "description"),
     })
     .collect()
 }
@@ -98,7 +100,7 @@ fn body(operation: &Value) -> Option<String> {
 
 fn responses(operation: &Value) -> Vec<(String, String)> {
     let all = operation["responses"].as_object().into_iter().flatten();
-    all.map(|(status, r)| (status.clone(), text(r, "description"))).collect()
+    all.map(|(status, r)| (status.clone(), inline(r, "description"))).collect()
 }
 
 fn schemas(document: &Value) -> Vec<(String, String)> {
@@ -115,4 +117,30 @@ fn name_of(schema: &Value) -> String {
 
 fn text(value: &Value, key: &str) -> String {
     value[key].as_str().unwrap_or_default().to_owned()
+}
+
+fn marked_up(value: &Value, key: &str) -> String {
+    markup::to_html(&text(value, key))
+}
+
+/// The same for the middle of a line, where a single paragraph is none.
+fn inline(value: &Value, key: &str) -> String {
+    let html = marked_up(value, key);
+    let bare = html.trim().strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
+    bare.filter(|rest| !rest.contains("<p>")).unwrap_or(&html).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inline;
+    use serde_json::json;
+
+    #[test]
+    fn a_line_of_markdown_is_no_paragraph_and_safe() {
+        let of = |text: &str| inline(&json!({ "description": text }), "description");
+        assert_eq!(of("`not_a_member`, <script>x</script>"), "<code>not_a_member</code>, ");
+        assert_eq!(of("Only text"), "Only text");
+        assert_eq!(of(""), "");
+        assert!(of("One.\n\nTwo.").starts_with("<p>One.</p>"));
+    }
 }

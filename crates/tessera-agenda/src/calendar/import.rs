@@ -11,6 +11,7 @@ use std::collections::{BTreeSet, HashMap};
 use tessera_calendar::Zone;
 use tessera_calendar::ical::{Calendar, Class, Limits, ReadError, ReadEvent, Status, VEvent};
 use tessera_core::ids::{AccountId, EventId};
+use tessera_platform::audit::{self, Deed};
 use tessera_platform::db::Write;
 use tessera_web::app::App;
 use tessera_web::directory::Community;
@@ -60,6 +61,8 @@ pub struct Into<'a> {
     pub community: &'a Community,
     /// Who organises what is new.
     pub organiser: AccountId,
+    /// Who imports. Nobody: the shell.
+    pub by: Option<AccountId>,
     pub shown: Shown,
 }
 
@@ -258,13 +261,19 @@ pub struct Import {
     total: usize,
     home: Option<Zone>,
     report: Report,
+    is_told: bool,
 }
 
 impl Import {
-    /// Begins with the events of a file; nothing is written yet.
+    /// Begins with the events of a file; nothing is written yet. The last step tells the audit trail.
     pub fn of(calendar: Calendar) -> Self {
         let Plan { events, home, report } = Plan::of(calendar);
-        Self { total: events.len(), waiting: events.into_iter(), home, report }
+        Self { total: events.len(), waiting: events.into_iter(), home, report, is_told: true }
+    }
+
+    /// The same for a job that may be taken up again: it alone knows what was done in all, and calls [`tell`].
+    pub fn told_by_its_job(self) -> Self {
+        Self { is_told: false, ..self }
     }
 
     /// How many events are looked at in all.
@@ -302,6 +311,12 @@ impl Import {
         }
         if changed {
             tx.touch(into.community.id);
+        }
+        let is_over = self.waiting.len() == 0 && self.is_told && self.report.changes() > 0;
+        if is_over {
+            tell(&tx, app, into, &self.report).await?;
+        }
+        if changed || is_over {
             tx.commit().await?;
         } else {
             tx.rollback().await?;
@@ -313,6 +328,21 @@ impl Import {
     pub fn report(self) -> Report {
         self.report
     }
+}
+
+/// Tells the audit trail of an import that changed something. Comes last before the commit.
+pub async fn tell(tx: &Write, app: &App, into: Into<'_>, report: &Report) -> Result<(), sea_orm::DbErr> {
+    if report.changes() == 0 {
+        return Ok(());
+    }
+    let deed = Deed {
+        community: into.community.id,
+        actor: into.by,
+        action: "calendar.import",
+        subject: format!("community:{}", into.community.id),
+        details: serde_json::json!({ "created": report.created, "updated": report.updated }),
+    };
+    audit::record(tx, app.clock(), deed).await
 }
 
 /// What is here under the names of one piece of a file.

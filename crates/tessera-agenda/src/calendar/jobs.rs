@@ -1,14 +1,16 @@
 //! Imports in the background, and forgetting those of yesterday.
 
 use super::import::{self, Import, Into, Report};
-use super::store::{self, Stage};
+use super::store::{self, ImportRow, Stage};
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use tessera_core::Clock;
 use tessera_core::ids::{CommunityId, ImportId};
 use tessera_platform::db::Write;
 use tessera_platform::jobs::{Delivery, Handler, Job, JobError, NewJob, Schedule, enqueue as enqueue_job};
 use tessera_web::App;
+use tessera_web::directory::Community;
 use tessera_web::refusal::Error;
 
 const IMPORT: &str = "calendar.import";
@@ -60,9 +62,7 @@ async fn run_import(app: App, job: Job) -> Result<(), JobError> {
     let outcome = import_now(&app, community, import).await;
     let Err(error) = outcome else { return Ok(()) };
     if job.is_last_attempt() {
-        let tx = app.db.write().await?;
-        store::finish_import(&tx, import, Stage::Failed, None).await?;
-        tx.commit().await?;
+        give_up(&app, community, import).await?;
     }
     Err(JobError::Again(format!("{error:#}")))
 }
@@ -72,13 +72,9 @@ async fn import_now(app: &App, community: CommunityId, id: ImportId) -> anyhow::
     let Some(community) = app.community(community).await? else { return Ok(()) };
     let Some(row) = store::find_import(&conn, community.id, id).await? else { return Ok(()) };
     let Some(text) = store::find_import_calendar(&conn, community.id, id).await? else { return Ok(()) };
-    let fault = |error: Error| match error {
-        Error::Fault(error) => error,
-        Error::Refused(refusal) => anyhow::anyhow!("refused: {}", refusal.code),
-    };
     let calendar = import::read_file(text.as_bytes(), usize::MAX).map_err(fault)?;
-    let into = Into { community: &community, organiser: row.account_id, shown: row.shown };
-    let mut work = Import::of(calendar);
+    let into = into(&community, &row);
+    let mut work = Import::of(calendar).told_by_its_job();
     while work.step(app, into).await.map_err(fault)? {
         note_progress(app, id, work.done(), work.total()).await?;
     }
@@ -92,8 +88,57 @@ async fn import_now(app: &App, community: CommunityId, id: ImportId) -> anyhow::
     };
     let tx = app.db.write().await?;
     store::finish_import(&tx, id, Stage::Done, Some(serde_json::to_string(&report)?)).await?;
+    import::tell(&tx, app, into, &report).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Ends an import that cannot be brought to its end. What it changed stays, and is told.
+pub(super) async fn give_up(app: &App, community: CommunityId, id: ImportId) -> Result<(), JobError> {
+    let changed = what_it_changed(app, community, id).await;
+    let tx = app.db.write().await?;
+    store::finish_import(&tx, id, Stage::Failed, None).await?;
+    match changed {
+        Ok(Some((community, row, report))) => import::tell(&tx, app, into(&community, &row), &report).await?,
+        Ok(None) => {}
+        Err(error) => {
+            tracing::warn!(import = %id, "what an import changed before it failed is not known: {error:#}")
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What was foreseen, less what is still to be done.
+async fn what_it_changed(
+    app: &App,
+    community: CommunityId,
+    id: ImportId,
+) -> anyhow::Result<Option<(Arc<Community>, ImportRow, Report)>> {
+    let conn = app.db.read();
+    let Some(community) = app.community(community).await? else { return Ok(None) };
+    let Some(row) = store::find_import(&conn, community.id, id).await? else { return Ok(None) };
+    let Some(text) = store::find_import_calendar(&conn, community.id, id).await? else { return Ok(None) };
+    let calendar = import::read_file(text.as_bytes(), usize::MAX).map_err(fault)?;
+    let left = import::preview(app, into(&community, &row), calendar).await.map_err(fault)?;
+    let seen: Report = serde_json::from_str(&row.report)?;
+    let report = Report {
+        created: seen.created.saturating_sub(left.created),
+        updated: seen.updated.saturating_sub(left.updated),
+        ..seen
+    };
+    Ok(Some((community, row, report)))
+}
+
+fn into<'a>(community: &'a Community, row: &ImportRow) -> Into<'a> {
+    Into { community, organiser: row.account_id, by: Some(row.account_id), shown: row.shown }
+}
+
+fn fault(error: Error) -> anyhow::Error {
+    match error {
+        Error::Fault(error) => error,
+        Error::Refused(refusal) => anyhow::anyhow!("refused: {}", refusal.code),
+    }
 }
 
 /// Whether everything the preview foresaw is here now.

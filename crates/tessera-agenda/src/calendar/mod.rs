@@ -33,7 +33,7 @@ use tessera_core::ids::AccountId;
 use tessera_platform::db::{Migration, Write};
 use tessera_web::App;
 use tessera_web::routes::{Routes, Size};
-use tessera_web::slice::{NavItem, Place, Privacy, Slice};
+use tessera_web::slice::{DeedWords, NavItem, Place, Privacy, Slice};
 use tessera_web::ui::Icon;
 use tessera_web::words::key;
 use utoipa_axum::routes;
@@ -62,6 +62,8 @@ const NAVIGATION: &[NavItem] = &[
     },
 ];
 
+const DEEDS: &[DeedWords] = &[DeedWords { action: "calendar.import", key: key("audit-calendar-import") }];
+
 /// The capability.
 pub fn slice() -> Slice {
     Slice {
@@ -76,6 +78,7 @@ pub fn slice() -> Slice {
         schedules: jobs::SCHEDULES,
         scopes: &[WRITE],
         navigation: NAVIGATION,
+        deeds: DEEDS,
         privacy: Some(Privacy { export, erase }),
         ..Slice::named("calendar")
     }

@@ -47,7 +47,8 @@ pub async fn look_at_file(cx: &Cx, bytes: &[u8], shown: Shown) -> Result<ImportI
     head.method = (method.as_deref() == Some("CANCEL")).then_some(tessera_calendar::ical::Method::Cancel);
     // Written anew, it is whole, in UTF-8, and without what was left out.
     let text = CalendarText::whole(&head, vevents.iter().copied());
-    let into = Into { community: &cx.community, organiser: member.account_id(), shown };
+    let organiser = member.account_id();
+    let into = Into { community: &cx.community, organiser, by: Some(organiser), shown };
     let report = import::preview(&cx.app, into, calendar).await?;
     let row = ImportRow {
         id: cx.app.new_id(),

@@ -26,7 +26,7 @@ async fn community(app: &TestApp) -> std::sync::Arc<Community> {
 
 async fn import_as(app: &TestApp, organiser: AccountId, shown: Shown, bytes: &[u8]) -> Report {
     let community = community(app).await;
-    let into = Into { community: &community, organiser, shown };
+    let into = Into { community: &community, organiser, by: None, shown };
     let calendar = read_file(bytes, 1 << 20).unwrap();
     let foreseen = preview(&app.app, into, calendar.clone()).await.unwrap();
     let mut work = Import::of(calendar);
@@ -384,6 +384,56 @@ both_engines! { start;
         // Somebody else does not see it.
         let leo = app.member("Leo", &[Role::Organiser]).await;
         leo.get(&page).await.expect(404);
+    }
+
+    async fn who_imports_stands_in_the_trail_once_and_with_how_many(app: TestApp) {
+        let ada = app.member("Ada", &[Role::Admin]).await;
+        let two = ics(&(one("a", "DTSTART:20260410T100000Z\r\nSUMMARY:A\r\n") + &one("b", "DTSTART:20260411T100000Z\r\nSUMMARY:B\r\n")));
+        let newer = ics(&(one("a", "DTSTART:20260410T110000Z\r\nSEQUENCE:1\r\nSUMMARY:A\r\n") + &one("b", "DTSTART:20260411T100000Z\r\nSUMMARY:B\r\n")));
+        for file in [&two, &two, &newer] {
+            let page = upload(&ada, file.as_bytes()).await.expect(303).location();
+            ada.submit(&format!("{page}/start"), &[]).await.expect(303);
+            app.run_jobs().await;
+        }
+        let trail = ada.get("/manage/audit?action=calendar.import").await.expect(200);
+        assert_eq!(trail.select("tbody th").len(), 2, "importing again changed nothing and is no deed: {}", trail.text());
+        for told in ["Ada imported a calendar", "New: 2 · changed: 0", "New: 0 · changed: 1"] {
+            assert!(trail.text().contains(told), "{told}: {}", trail.text());
+        }
+        let read = app.app.db.read();
+        assert_eq!(tessera_platform::audit::verify(&read, app.community).await.unwrap(), None);
+    }
+
+    async fn an_import_from_the_shell_is_told_with_its_last_piece_and_names_nobody(app: TestApp) {
+        let many: String = (0..120).map(|n| one(&format!("u{n}"), "DTSTART:20260410T100000Z\r\nSUMMARY:Many\r\n")).collect();
+        import_as(&app, organiser(&app).await, Shown::Public, ics(&many).as_bytes()).await;
+        import_as(&app, organiser(&app).await, Shown::Public, ics(&many).as_bytes()).await;
+        // Only the first piece holds something new.
+        let one_more = one("new", "DTSTART:20260410T100000Z\r\nSUMMARY:New\r\n") + &many;
+        import_as(&app, organiser(&app).await, Shown::Public, ics(&one_more).as_bytes()).await;
+        let rows = tessera_platform::audit::list(&app.app.db.read(), app.community, None, 10).await.unwrap();
+        let told: Vec<_> = rows.iter().map(|r| (r.action.as_str(), r.actor_id, r.details.clone())).collect();
+        let of = |new: u64| serde_json::json!({"created": new, "updated": 0});
+        assert_eq!(told, [("calendar.import", None, of(1)), ("calendar.import", None, of(120))]);
+    }
+
+    async fn an_import_that_was_given_up_tells_what_it_changed(app: TestApp) {
+        let ada = app.member("Ada", &[Role::Admin]).await;
+        let two = ics(&(one("a", "DTSTART:20260410T100000Z\r\nSUMMARY:A\r\n") + &one("b", "DTSTART:20260411T100000Z\r\nSUMMARY:B\r\n")));
+        let page = upload(&ada, two.as_bytes()).await.expect(303).location();
+        ada.submit(&format!("{page}/start"), &[]).await.expect(303);
+        // As if it had broken off after the first.
+        let first = ics(&one("a", "DTSTART:20260410T100000Z\r\nSUMMARY:A\r\n"));
+        let community = community(&app).await;
+        let into = Into { community: &community, organiser: ada.account_id.unwrap(), by: None, shown: Shown::AsMarked };
+        let mut work = Import::of(read_file(first.as_bytes(), 1 << 20).unwrap()).told_by_its_job();
+        while work.step(&app.app, into).await.unwrap() {}
+        let id = page.rsplit('/').next().unwrap().parse().unwrap();
+        jobs::give_up(&app.app, app.community, id).await.unwrap();
+        let rows = tessera_platform::audit::list(&app.app.db.read(), app.community, None, 10).await.unwrap();
+        assert_eq!(rows.len(), 1);
+        assert_eq!((rows[0].actor_id, &rows[0].details), (ada.account_id, &serde_json::json!({"created": 1, "updated": 0})));
+        assert!(ada.get(&page).await.expect(200).text().contains("stopped before its end"));
     }
 
     async fn a_file_that_is_no_calendar_is_refused_in_the_readers_language(app: TestApp) {

@@ -62,10 +62,20 @@ pub fn slice() -> Slice {
         migrations: &[
             Migration { number: 1, name: "events", sql: include_str!("migrations/0001_events.sql") },
             Migration { number: 2, name: "series", sql: include_str!("migrations/0002_series.sql") },
+            Migration {
+                number: 3,
+                name: "pictures that nobody uses",
+                sql: include_str!("migrations/0003_unused_pictures.sql"),
+            },
         ],
         locales: tessera_web::locales!(),
-        jobs: &[rezone::JOB, series::EXTEND, PURGE],
-        schedules: &[rezone::SCHEDULE, series::EXTEND_EVERY_HOUR, PURGE_EVERY_HOUR],
+        jobs: &[rezone::JOB, series::EXTEND, PURGE, UNUSED_PICTURES],
+        schedules: &[
+            rezone::SCHEDULE,
+            series::EXTEND_EVERY_HOUR,
+            PURGE_EVERY_HOUR,
+            UNUSED_PICTURES_EVERY_HOUR,
+        ],
         navigation: NAVIGATION,
         deeds: DEEDS,
         privacy: Some(privacy::HOOKS),
@@ -201,4 +211,17 @@ fn purge(app: App, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
         deeds::purge(&app, app.now()).await?;
         Ok(())
     })
+}
+
+const UNUSED_PICTURES: Handler<App> = Handler {
+    kind: "events.pictures",
+    delivery: Delivery::AtLeastOnce,
+    max_attempts: 3,
+    run: remove_unused_pictures,
+};
+const UNUSED_PICTURES_EVERY_HOUR: Schedule =
+    Schedule { name: "events.pictures", kind: "events.pictures", every_seconds: 3600 };
+
+fn remove_unused_pictures(app: App, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
+    Box::pin(async move { pictures::remove_unused(&app).await.map(|_| ()) })
 }

@@ -1,4 +1,7 @@
 //! Pictures of events: taken in, made anew without what cameras note, and given out under the hash of their bytes.
+//!
+//! One that no event shows, nor names in its text, is removed once it is a week old, with its file unless another
+//! row has the same.
 
 use super::store;
 use axum::response::{IntoResponse, Response};
@@ -8,10 +11,18 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use serde::{Deserialize, Serialize};
 use tessera_core::ids::ImageId;
 use tessera_platform::images::{Form, ImageName, ImageRefused, Kept};
+use tessera_platform::jobs::JobError;
+use tessera_web::App;
 use tessera_web::body::{Path, Query, Upload, upload_refusal};
 use tessera_web::cx::Cx;
 use tessera_web::establish::etag_matches;
 use tessera_web::refusal::{Error, FieldError, Refusal};
+
+/// A picture is looked at when it is so old, and again whenever so long has passed.
+const UNUSED_FOR_DAYS: i64 = 7;
+/// Pictures looked at in one transaction, and transactions of one run.
+const PIECE: u64 = 100;
+const MOST_PIECES: usize = 10;
 
 /// A picture that was taken in.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -61,12 +72,38 @@ pub async fn read_field(field: &mut axum::extract::multipart::Field<'_>) -> Resu
 /// Takes a picture in for a member. `field` is where a fault is shown.
 pub async fn keep(cx: &Cx, bytes: Bytes, field: &str) -> Result<Kept, Error> {
     let account = cx.member()?.account_id();
-    let kept = cx.app.images.keep(bytes).await.map_err(|e| refused(e, field))?;
+    let kept = cx.app.images.keep(bytes.clone()).await.map_err(|e| refused(e, field))?;
     let tx = cx.app.db.write().await?;
     let id: ImageId = cx.app.new_id();
     store::insert_image(&tx, id, cx.community_id(), account, &kept, cx.now()).await?;
     tx.commit().await?;
+    let is_there = cx.app.images.find(&kept.name, Form::Small).await.map_err(anyhow::Error::from)?.is_some();
+    if !is_there {
+        // The same picture of old was removed at this moment, and its file with it. From now on the row keeps it.
+        cx.app.images.keep(bytes).await.map_err(|e| refused(e, field))?;
+    }
     Ok(kept)
+}
+
+/// Removes what no event refers to, a bounded part at a time. The number of pictures removed.
+pub async fn remove_unused(app: &App) -> Result<usize, JobError> {
+    let before = app.now().plus(jiff::SignedDuration::from_hours(24 * -UNUSED_FOR_DAYS));
+    let mut gone = 0_usize;
+    for _ in 0..MOST_PIECES {
+        let tx = app.db.write().await?;
+        let unused = store::delete_unused_images(&tx, before, app.now(), PIECE).await?;
+        // Before the commit: from then on the same picture may be taken in again. What breaks off here leaves rows
+        // without files, and the next time removes them.
+        for name in unused.files.iter().filter_map(|file| file.parse::<ImageName>().ok()) {
+            app.images.delete(&name).await.map_err(|e| JobError::Again(format!("{name}: {e}")))?;
+        }
+        tx.commit().await?;
+        gone = gone.saturating_add(unused.deleted);
+        if u64::try_from(unused.looked_at).unwrap_or(u64::MAX) < PIECE {
+            break;
+        }
+    }
+    Ok(gone)
 }
 
 pub fn path_of(name: &ImageName) -> String {

@@ -6,6 +6,7 @@ use super::model::{Event, Listed, Organiser, State};
 use super::rows::{self, BESIDE, COLUMNS, LISTED, WRITTEN};
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
+use std::collections::HashSet;
 use tessera_core::Instant;
 use tessera_core::ids::{AccountId, CommunityId, EventId, ImageId};
 use tessera_platform::db::{Conn, Engine, Write, sql};
@@ -240,8 +241,8 @@ pub async fn insert_image(
     kept: &Kept,
     now: Instant,
 ) -> Result<(), DbErr> {
-    let text = "INSERT INTO images (id, community_id, account_id, file, width, height, created_at) \
-                VALUES (?, ?, ?, ?, ?, ?, ?)";
+    let text = "INSERT INTO images (id, community_id, account_id, file, width, height, created_at, checked_at) \
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     let values = vec![
         id.into(),
         community.into(),
@@ -250,8 +251,65 @@ pub async fn insert_image(
         i64::from(kept.width).into(),
         i64::from(kept.height).into(),
         now.into(),
+        now.into(),
     ];
     run(tx, text, values).await.map(|_| ())
+}
+
+/// What became of the pictures that were looked at.
+#[derive(Debug)]
+pub struct Unused {
+    pub looked_at: usize,
+    pub deleted: usize,
+    /// Files that no row names any more.
+    pub files: Vec<String>,
+}
+
+/// Forgets pictures that no event shows or names, of those not looked at since `before`, at most `most` at once.
+/// Nobody notes a picture until the end of the transaction, so that a file found free stays free.
+pub async fn delete_unused_images(
+    tx: &Write,
+    before: Instant,
+    now: Instant,
+    most: u64,
+) -> Result<Unused, DbErr> {
+    if tx.engine() == Engine::Postgres {
+        run(tx, "LOCK TABLE images IN SHARE ROW EXCLUSIVE MODE", vec![]).await?;
+    }
+    let text = "SELECT i.id, i.file, \
+                EXISTS (SELECT 1 FROM events e WHERE e.image_url = '/images/' || i.file) \
+                OR EXISTS (SELECT 1 FROM events e \
+                WHERE (e.description_source LIKE '%/images/%' OR e.image_url LIKE 'http%/images/%') \
+                AND (e.description_source LIKE '%' || i.file || '%' OR e.image_url LIKE '%/images/' || i.file)) \
+                FROM images i WHERE i.checked_at < ? ORDER BY i.checked_at, i.id LIMIT ?";
+    let limit = i64::try_from(most).unwrap_or(i64::MAX);
+    let rows: Vec<(ImageId, String, bool)> = all(tx, text, vec![before.into(), limit.into()], |row| {
+        Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?))
+    })
+    .await?;
+    let looked_at = rows.len();
+    let (used, unused): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, _, is_used)| *is_used);
+    if !used.is_empty() {
+        let text = format!("UPDATE images SET checked_at = ? WHERE id IN ({})", marks(used.len()));
+        let ids = used.iter().map(|(id, _, _)| (*id).into());
+        run(tx, &text, std::iter::once(now.into()).chain(ids).collect()).await?;
+    }
+    if unused.is_empty() {
+        return Ok(Unused { looked_at, deleted: 0, files: Vec::new() });
+    }
+    let text = format!("DELETE FROM images WHERE id IN ({})", marks(unused.len()));
+    run(tx, &text, unused.iter().map(|(id, _, _)| (*id).into()).collect()).await?;
+    let text = format!("SELECT DISTINCT file FROM images WHERE file IN ({})", marks(unused.len()));
+    let files = unused.iter().map(|(_, file, _)| file.as_str().into()).collect();
+    let shared: HashSet<String> =
+        all(tx, &text, files, |row| row.try_get_by_index(0)).await?.into_iter().collect();
+    let deleted = unused.len();
+    let files = unused.into_iter().map(|(_, file, _)| file).filter(|file| !shared.contains(file)).collect();
+    Ok(Unused { looked_at, deleted, files })
+}
+
+fn marks(count: usize) -> String {
+    vec!["?"; count].join(", ")
 }
 
 /// What is not published: one's own (co-organised too), or everybody's public ones, the next first.

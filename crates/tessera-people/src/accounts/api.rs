@@ -24,12 +24,12 @@ pub fn routes(routes: Routes) -> Routes {
         .api(Access::Anyone, "", routes!(login))
         // No scope: every token may end itself.
         .api(Access::Anyone, "", routes!(logout))
-        .api(Access::Member, READ, routes!(me))
-        .api(Access::Member, WRITE, routes!(change_me))
-        .api(Access::Member, READ, routes!(export))
+        .api(Access::Account, READ, routes!(me))
+        .api(Access::Account, WRITE, routes!(change_me))
+        .api(Access::Account, READ, routes!(export))
         // No scope: a restricted token makes no other token.
-        .api(Access::Member, "", routes!(list_tokens, make_token))
-        .api(Access::Member, "", routes!(revoke_token))
+        .api(Access::Account, "", routes!(list_tokens, make_token))
+        .api(Access::Account, "", routes!(revoke_token))
 }
 
 /// A person as they see themselves.

@@ -62,15 +62,21 @@ fn account_of(subject: &str) -> Option<AccountId> {
     subject.strip_prefix("account:").and_then(|id| id.parse().ok())
 }
 
-/// What is worth knowing beside the sentence: roles before and after.
+/// What is worth knowing beside the sentence: roles before and after, how many were made and changed.
 fn details(words: &Words, row: &AuditRow) -> String {
     let roles = |name: &str| {
         let roles: Roles = serde_json::from_value(row.details.get(name)?.clone()).ok()?;
         let names: Vec<&str> = roles.iter().map(|r| words.t(crate::members::role_key(r))).collect();
         Some(words.list(&names))
     };
-    match (roles("from"), roles("to")) {
-        (Some(from), Some(to)) => words.args("trail-from-to", &[("from", from.into()), ("to", to.into())]),
+    if let (Some(from), Some(to)) = (roles("from"), roles("to")) {
+        return words.args("trail-from-to", &[("from", from.into()), ("to", to.into())]);
+    }
+    let count = |name: &str| row.details.get(name).and_then(serde_json::Value::as_u64);
+    match (count("created"), count("updated")) {
+        (Some(new), Some(changed)) => {
+            words.args("trail-new-changed", &[("new", new.into()), ("changed", changed.into())])
+        }
         _ => String::new(),
     }
 }

@@ -105,6 +105,26 @@ both_engines! { start;
         ana.get("/me").await.expect(303);
     }
 
+    async fn an_operator_who_is_no_member_looks_after_their_own_account(app: TestApp) {
+        let olga = app.operator("Olga").await;
+        for page in ["/me", "/me/security", "/me/privacy", "/me/export"] {
+            olga.get(page).await.expect(200);
+        }
+        assert_eq!(olga.get("/").await.expect(200).select("a[href='/me']").len(), 1, "the bar leads there");
+        let fields = [("name", "Olga"), ("locale", "it"), ("timezone", "")];
+        olga.submit("/me", &fields).await.expect(303);
+        assert_eq!(olga.get("/me/security").await.expect(200).attribute("html", "lang").unwrap(), "it");
+        let other = app.sign_in(olga.account_id.unwrap(), app.community, "localhost:8080", "Olga").await;
+        olga.submit("/me/sessions/end-others", &[("confirmed", "yes")]).await.expect(303);
+        other.get("/me").await.expect(303);
+        assert_eq!(olga.get("/api/auth/me").await.expect(200).json()["operator"], true);
+        olga.patch("/api/me", json!({"locale": "de"})).await.expect(200);
+        let token = olga.post("/api/me/tokens", json!({"name": "script"})).await.expect(201).json();
+        olga.delete(&format!("/api/me/tokens/{}", token["id"].as_str().unwrap())).await.expect(204);
+        // What is the community's stays shut.
+        olga.get("/api/members").await.expect(403);
+    }
+
     async fn a_forgotten_password_is_replaced_and_every_device_signed_out(app: TestApp) {
         let ana = member(&app, "ana@example.org").await;
         let phone = registered_again(&app, "ana@example.org").await;

@@ -32,7 +32,7 @@ pub async fn import(app: &App, command: ImportCommand) -> Result<(), Failure> {
         Some(cli::Shown::Private) => Shown::Private,
     };
     let organiser = organiser_of(app, &community, organiser.as_deref()).await?;
-    let into = Into { community: &community, organiser, shown };
+    let into = Into { community: &community, organiser, by: None, shown };
     let words = app.words(Locale::En);
     let (mut done, mut failed) = (Vec::new(), Vec::new());
     for file in &files {

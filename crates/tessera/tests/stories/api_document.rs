@@ -41,5 +41,8 @@ both_engines! { start;
     async fn the_api_document_can_be_read_as_a_page(app: TestApp) {
         let page = app.visitor().reading("it").get("/api/docs").await.expect(200);
         assert_eq!(page.select("h1"), ["L’API"]);
+        assert!(!page.select(".head code").is_empty(), "the introduction names fields as code");
+        let shown = page.select(".head, details summary, details li").concat();
+        assert!(!shown.contains('`'), "Markdown as it is: {shown}");
     }
 }

@@ -67,6 +67,7 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = Was
 calendar-import-line = Zeile
 calendar-import-why = Warum
+audit-calendar-import = { $actor } hat einen Kalender importiert
 
 calendar-component-event = Termin
 calendar-component-todo = Aufgabe

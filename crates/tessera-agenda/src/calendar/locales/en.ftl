@@ -67,6 +67,7 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = What
 calendar-import-line = Line
 calendar-import-why = Why
+audit-calendar-import = { $actor } imported a calendar
 
 calendar-component-event = Event
 calendar-component-todo = To-do

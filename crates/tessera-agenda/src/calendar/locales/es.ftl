@@ -67,6 +67,7 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = Qué
 calendar-import-line = Línea
 calendar-import-why = Por qué
+audit-calendar-import = { $actor } importó un calendario
 
 calendar-component-event = Evento
 calendar-component-todo = Tarea

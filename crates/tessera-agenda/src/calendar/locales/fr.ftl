@@ -67,6 +67,7 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = Quoi
 calendar-import-line = Ligne
 calendar-import-why = Pourquoi
+audit-calendar-import = { $actor } a importé un calendrier
 
 calendar-component-event = Événement
 calendar-component-todo = Tâche

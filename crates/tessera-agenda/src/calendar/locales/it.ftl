@@ -67,6 +67,7 @@ calendar-import-left-out-more = { $count ->
 calendar-import-what = Che cosa
 calendar-import-line = Riga
 calendar-import-why = Perché
+audit-calendar-import = { $actor } ha importato un calendario
 
 calendar-component-event = Evento
 calendar-component-todo = Attività

@@ -1,6 +1,6 @@
 //! The slices that these tests stand on.
 
-use tessera_people::{accounts, communities};
+use tessera_people::{accounts, communities, trail};
 use tessera_testkit::{Engine, TestApp};
 use tessera_web::slice::Identity;
 
@@ -8,6 +8,7 @@ pub async fn start(engine: Engine) -> TestApp {
     let slices = vec![
         communities::slice(),
         accounts::slice(),
+        trail::slice(),
         crate::events::slice(),
         crate::participation::slice(),
         crate::invitations::slice(),

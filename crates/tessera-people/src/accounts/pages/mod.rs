@@ -28,19 +28,19 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/reset", Access::Anyone, link::reset)
         .get("/verify", Access::Anyone, link::verify_page)
         .post("/verify", Access::Anyone, link::verify)
-        .post("/verify/resend", Access::Member, link::resend)
-        .get("/me", Access::Member, profile::page)
-        .post("/me", Access::Member, profile::save)
-        .post("/me/email", Access::Member, profile::change_email)
-        .get("/me/security", Access::Member, security::page)
-        .post("/me/password", Access::Member, security::change_password)
-        .post("/me/sessions/end-others", Access::Member, security::end_other_sessions)
-        .post("/me/sessions/{id}/end", Access::Member, security::end_session)
-        .post("/me/tokens", Access::Member, security::make_token)
-        .post("/me/tokens/{id}/revoke", Access::Member, security::revoke_token)
-        .get("/me/privacy", Access::Member, privacy::page)
-        .get("/me/export", Access::Member, privacy::export)
-        .post("/me/erase", Access::Member, privacy::erase)
+        .post("/verify/resend", Access::Account, link::resend)
+        .get("/me", Access::Account, profile::page)
+        .post("/me", Access::Account, profile::save)
+        .post("/me/email", Access::Account, profile::change_email)
+        .get("/me/security", Access::Account, security::page)
+        .post("/me/password", Access::Account, security::change_password)
+        .post("/me/sessions/end-others", Access::Account, security::end_other_sessions)
+        .post("/me/sessions/{id}/end", Access::Account, security::end_session)
+        .post("/me/tokens", Access::Account, security::make_token)
+        .post("/me/tokens/{id}/revoke", Access::Account, security::revoke_token)
+        .get("/me/privacy", Access::Account, privacy::page)
+        .get("/me/export", Access::Account, privacy::export)
+        .post("/me/erase", Access::Account, privacy::erase)
 }
 
 pub const NAVIGATION: &[NavItem] = &[
@@ -48,7 +48,7 @@ pub const NAVIGATION: &[NavItem] = &[
         place: Place::Bar,
         path: "/me",
         key: key("chrome-me"),
-        access: Access::Member,
+        access: Access::Account,
         order: 50,
         icon: Icon::Person,
         keys: "g m",
@@ -77,7 +77,7 @@ const OF_ME: NavItem = NavItem {
     place: Place::Me,
     path: "",
     key: "",
-    access: Access::Member,
+    access: Access::Account,
     order: 0,
     icon: Icon::Person,
     keys: "",

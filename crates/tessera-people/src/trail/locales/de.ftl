@@ -18,6 +18,7 @@ trail-nobody = Der Server selbst
 trail-somebody = …
 trail-something = { $actor } hat etwas getan, das diese Version nicht kennt ({ $action })
 trail-from-to = { $from } → { $to }
+trail-new-changed = Neu: { $new } · geändert: { $changed }
 
 ## Mail
 

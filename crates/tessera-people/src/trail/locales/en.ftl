@@ -18,6 +18,7 @@ trail-nobody = The server itself
 trail-somebody = …
 trail-something = { $actor } did something this version does not know ({ $action })
 trail-from-to = { $from } → { $to }
+trail-new-changed = New: { $new } · changed: { $changed }
 
 ## Mail
 

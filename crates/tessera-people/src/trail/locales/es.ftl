@@ -18,6 +18,7 @@ trail-nobody = El propio servidor
 trail-somebody = …
 trail-something = { $actor } hizo algo que esta versión no conoce ({ $action })
 trail-from-to = { $from } → { $to }
+trail-new-changed = Nuevos: { $new } · cambiados: { $changed }
 
 ## Mail
 

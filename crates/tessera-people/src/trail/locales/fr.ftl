@@ -18,6 +18,7 @@ trail-nobody = Le serveur lui-même
 trail-somebody = …
 trail-something = { $actor } a fait quelque chose que cette version ne connaît pas ({ $action })
 trail-from-to = { $from } → { $to }
+trail-new-changed = Nouveaux : { $new } · modifiés : { $changed }
 
 ## Mail
 

@@ -18,6 +18,7 @@ trail-nobody = Il server stesso
 trail-somebody = …
 trail-something = { $actor } ha fatto qualcosa che questa versione non conosce ({ $action })
 trail-from-to = { $from } → { $to }
+trail-new-changed = Nuovi: { $new } · modificati: { $changed }
 
 ## Mail
 
