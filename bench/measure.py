@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measures Tessera beside the comparison servers: the same data, the same machine, one sitting.
 
-What is compared is server CPU milliseconds per request, database included: requests per second change with
-whatever else runs, CPU per request hardly. Called by bench/run."""
+What is compared is server CPU milliseconds per request, database included: how fast answers come changes with
+whatever else runs, CPU per request hardly. Latencies are reported beside, at a fixed rate of requests. Called by bench/run."""
 import argparse, glob, json, os, pathlib, re, shutil, signal, statistics, subprocess, sys, time, urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -21,8 +21,9 @@ text = (COPY / "dataset.py").read_text()
 single = text.replace('rrule="FREQ=WEEKLY;COUNT=52" if rec else ""', 'rrule=""')
 assert single != text, "the data set has changed: its weekly events are not where they were"
 (COPY / "dataset.py").write_text(single)
-sys.path.insert(0, str(COPY))
+sys.path[:0] = [str(COPY), str(HERE)]
 import dataset as d  # noqa: E402
+import offered  # noqa: E402
 import peers  # noqa: E402
 
 for folder in ("work", "results", "log"):
@@ -125,6 +126,8 @@ PEERS = {"tessera": Tessera, "tessera-pg": TesseraPg, "django": peers.Django, "d
 # What is promised: at most this part of the other's CPU.
 PROMISES = {"list": {"django": 20, "fastapi": 8}, "html": {"django": 20, "fastapi": 8}, "detail": {"django": 8, "fastapi": 5},
             "ics month": {"django": 20, "fastapi": 20}, "create": {"django": 4}}
+# Requests a second at which latencies are taken, the same for everyone and few enough for the slowest.
+OFFERED = {"list": 100, "html": 100, "detail": 100, "ics month": 20, "create": 50}
 
 
 def measure(name, runs, secs, only=None):
@@ -144,9 +147,11 @@ def measure(name, runs, secs, only=None):
             assert status < 300, f"{name}: {work} answers {status}: {body[:300]}"
             found = [peers.wrk(peer.port, requests, secs, peer.pids) for _ in range(runs)]
             assert not any(f["bad"] for f in found), f"{name}: {work} had errors"
-            cell = {k: statistics.median(f[k] for f in found) for k in ("cpu_ms", "rps", "p50", "p99")}
-            result["works"][work] = {**cell, "bytes": length}
-            print(f"{name:12} {work:10} cpu {cell['cpu_ms']:8.3f} ms/request  {cell['rps']:9.1f}/s  p99 {cell['p99']:.1f} ms  {length} bytes", flush=True)
+            cell = {"cpu_ms": statistics.median(f["cpu_ms"] for f in found), "bytes": length}
+            at = offered.run(peer.port, requests, OFFERED[work], secs)
+            assert not at["bad"], f"{name}: {work} had {at['bad']} errors at {at['rate']} requests a second"
+            result["works"][work] = {**cell, "p50": at["p50"], "p99": at["p99"]}
+            print(f"{name:12} {work:10} cpu {cell['cpu_ms']:8.3f} ms/request  at {at['rate']}/s: p50 {at['p50']:6.1f} ms, p99 {at['p99']:6.1f} ms  {length} bytes", flush=True)
     finally:
         peer.stop()
     return result
@@ -215,6 +220,9 @@ def main():
     for work in PROMISES:
         cells = [f"{r['works'][work]['cpu_ms']:.3f}" if work in r["works"] else "–" for r in results.values()]
         lines.append(f"| {work}, CPU ms/request | " + " | ".join(cells) + " |")
+    for work, rate in OFFERED.items():
+        cells = [f"{r['works'][work]['p50']:.1f} / {r['works'][work]['p99']:.1f}" if work in r["works"] else "–" for r in results.values()]
+        lines.append(f"| {work} at {rate} requests/s offered, p50 / p99 ms | " + " | ".join(cells) + " |")
     lines.append("| start on an existing database, s | " + " | ".join(str(r["start_s"]) for r in results.values()) + " |")
     lines.append("| memory at rest, MiB | " + " | ".join(str(r["rss_mib"]) for r in results.values()) + " |")
     lines += ["", "| promise | engine | ratio | kept |", "|---|---|---|---|"]

@@ -7,12 +7,13 @@ import "./styles/index.css";
 import htmx from "htmx.org";
 import { wireConfirm } from "./confirm";
 import { wireCopy } from "./copy";
-import { focusFirstError, wireAddressTally, wirePasswords, wireUnsaved } from "./forms";
+import { focusFirstError, wireAddressTally, wireChoices, wirePasswords, wireUnsaved } from "./forms";
 import { wireKeys } from "./keys";
 import { wireZones } from "./zones";
 
 function wire(root: ParentNode): void {
   wireAddressTally(root);
+  wireChoices(root);
   wirePasswords(root);
   wireUnsaved(root);
   wireZones(root);

@@ -54,3 +54,17 @@ export function wirePasswords(root: ParentNode): void {
   }
 }
 
+
+/** Shows what belongs to a choice only while it is made: `data-show-for="field value"`, `data-hide-for="field"`. */
+export function wireChoices(root: ParentNode): void {
+  for (const part of root.querySelectorAll<HTMLElement>("[data-show-for], [data-hide-for]")) {
+    const [name, value] = (part.dataset.showFor ?? part.dataset.hideFor ?? "").split(" ");
+    const field = part.closest("form")?.elements.namedItem(name ?? "");
+    if (!(field instanceof HTMLSelectElement)) continue;
+    const look = (): void => {
+      part.hidden = value === undefined ? field.value === "" : field.value !== value;
+    };
+    field.addEventListener("change", look);
+    look();
+  }
+}

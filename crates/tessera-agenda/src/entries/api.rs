@@ -93,7 +93,7 @@ pub async fn list_entries(cx: Cx, Query(params): Query<EntryParams>) -> Result<R
     if communities.is_empty() || communities.contains(&cx.community.slug) {
         for source in crate::SOURCES {
             let wanted = |kind: &&str| asked.kinds.is_empty() || asked.kinds.iter().any(|k| k == *kind);
-            if source.kinds.iter().any(|kind| wanted(&kind)) {
+            if source.kinds.iter().any(wanted) {
                 entries.extend((source.entries)(&cx, &asked).await?);
             }
         }

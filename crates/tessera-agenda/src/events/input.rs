@@ -156,7 +156,7 @@ pub struct LocationFields {
 }
 
 /// A rule as written.
-#[derive(Clone, Debug, Default, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecurrenceFields {
     pub rrule: Option<String>,

@@ -116,6 +116,7 @@ fn routes(r: Routes) -> Routes {
         .cached()
         .get("/events/new", Access::Member, pages::edit::show_new)
         .upload("/events/new", Access::Member, Size::Upload, pages::edit::post_new)
+        .post("/events/preview", Access::Member, pages::repeat::preview)
         .get("/events/{id}/edit", Access::Member, pages::edit::show_edit)
         .upload("/events/{id}/edit", Access::Member, Size::Upload, pages::edit::post_edit)
         .post("/events/{id}/publish", Access::Member, pages::deeds::publish)

@@ -322,6 +322,11 @@ pub struct DateOfSeries {
 }
 
 impl Listed {
+    /// The name of its date, as answers keep it; empty of what is no date of a series.
+    pub fn date_key(&self) -> &str {
+        self.date.as_ref().map_or("", |date| date.occurrence.key())
+    }
+
     /// Its page: of a date of a series the page of that date.
     pub fn path(&self) -> String {
         match &self.date {

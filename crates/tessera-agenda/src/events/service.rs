@@ -2,9 +2,9 @@
 
 use super::access::{self, Deed, Relation, Sight};
 use super::input::{self, Around, Checked, EventFields};
-use super::model::{Content, Event, Listed, Organiser, State, Status, Visibility};
+use super::model::{Content, DateOfSeries, Event, Listed, Organiser, State, Status, Visibility};
 use super::panels::{Happening, News, tell};
-use super::series;
+use super::series::{self, Occurrence};
 use super::store::{self, Eyes, Lock};
 use std::ops::Deref;
 use tessera_calendar::Zone;
@@ -47,6 +47,27 @@ pub async fn find(cx: &Cx, conn: &impl Conn, id: EventId, guest: Option<&str>) -
     let seen = find_any(cx, conn, id, guest, Lock::No).await?.ok_or_else(Refusal::not_found)?;
     seen.sight().check()?;
     Ok(seen)
+}
+
+/// Turns a series to one of its dates: its times and what differs on it. What is no series stays as it is.
+///
+/// # Errors
+/// 404 where the series has no such date.
+pub async fn turn_to(cx: &Cx, conn: &impl Conn, seen: &mut Seen, date: &Occurrence) -> Result<(), Error> {
+    if !seen.repeats() {
+        return Ok(());
+    }
+    let recurrence = seen.recurrence.clone();
+    let found = series::on_date(conn, &seen.listed.event, date, &cx.community.zone()).await?;
+    let Some(mut on_date) = found else {
+        return Err(Refusal::new(404, "no_such_date").way_back(seen.path()).into());
+    };
+    on_date.content.recurrence = recurrence;
+    on_date.recurrence_id.clear();
+    let (series_id, occurrence) = (seen.id, date.clone());
+    seen.listed.event = on_date;
+    seen.listed.date = Some(DateOfSeries { series_id, occurrence, is_overridden: false });
+    Ok(())
 }
 
 /// The event within a transaction, for somebody to do something with it: kept from others until the commit. What

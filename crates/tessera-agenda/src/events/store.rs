@@ -4,6 +4,7 @@
 use super::access::Relation;
 use super::model::{Event, Listed, Organiser, State};
 use super::rows::{self, BESIDE, COLUMNS, LISTED, WRITTEN};
+use super::series::Occurrence;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use std::collections::HashSet;
@@ -230,6 +231,23 @@ pub async fn list_overridden(
     let values = series.iter().map(|id| Value::from(*id)).collect();
     let read = |row: &QueryResult| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?));
     Ok(all(conn, &text, values, read).await?.into_iter().collect())
+}
+
+/// The next dates of a series that the index has, with their starts.
+pub async fn list_next_dates(
+    conn: &impl Conn,
+    series: EventId,
+    from: Instant,
+    most: i64,
+) -> Result<Vec<(Occurrence, Instant)>, DbErr> {
+    let text = "SELECT occurrence, starts_at FROM occurrences WHERE event_id = ? AND ends_at >= ? \
+                ORDER BY starts_at LIMIT ?";
+    let found: Vec<(String, Instant)> =
+        all(conn, text, vec![series.into(), from.into(), most.into()], |row| {
+            Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))
+        })
+        .await?;
+    Ok(found.into_iter().filter_map(|(key, at)| Some((Occurrence::from_key(&key)?, at))).collect())
 }
 
 /// Notes who brought a picture.

@@ -152,12 +152,16 @@ impl About {
     /// Where they answer anew, and where they leave.
     fn doors(&self) -> (String, String) {
         let path = self.event.path();
+        let date = match self.participation.occurrence.as_str() {
+            "" => String::new(),
+            date => format!("?occurrence={date}"),
+        };
         match self.guest_token() {
             Some(token) => (
                 self.url(&format!("{path}/answer?guest={token}")),
                 self.url(&format!("{path}/leave?guest={token}")),
             ),
-            None => (self.url(&path), self.url(&format!("{path}/leave"))),
+            None => (self.url(&format!("{path}{date}")), self.url(&format!("{path}/leave{date}"))),
         }
     }
 
@@ -205,9 +209,13 @@ pub fn answer_key(answer: Answer) -> &'static str {
 fn confirm(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobError>> {
     Box::pin(async move {
         let payload: OfAnswer = payload(&mail)?;
-        let Some(about) = about(app, &mail, payload.participation).await? else {
+        let Some(mut about) = about(app, &mail, payload.participation).await? else {
             return Ok(Rendered::Withdraw);
         };
+        let date = about.participation.occurrence.clone();
+        if about.turn_to(&date).await? {
+            return Ok(Rendered::Withdraw);
+        }
         let Some(token) = about.guest_token() else { return Ok(Rendered::Withdraw) };
         if about.event.state == events::State::Deleted {
             return Ok(Rendered::Withdraw);
@@ -240,9 +248,13 @@ fn confirm(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobEr
 fn answered(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobError>> {
     Box::pin(async move {
         let payload: OfAnswer = payload(&mail)?;
-        let Some(about) = about(app, &mail, payload.participation).await? else {
+        let Some(mut about) = about(app, &mail, payload.participation).await? else {
             return Ok(Rendered::Withdraw);
         };
+        let date = about.participation.occurrence.clone();
+        if about.turn_to(&date).await? {
+            return Ok(Rendered::Withdraw);
+        }
         // Somebody who changed their mind meanwhile gets the mail of what they said last.
         if about.participation.answer != payload.answer || about.event.state == events::State::Deleted {
             return Ok(Rendered::Withdraw);
@@ -269,7 +281,12 @@ fn news(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobError
         let Some(mut about) = about(app, &mail, payload.participation).await? else {
             return Ok(Rendered::Withdraw);
         };
-        let is_gone = about.turn_to(&payload.occurrence).await?;
+        let date = if payload.occurrence.is_empty() {
+            about.participation.occurrence.clone()
+        } else {
+            payload.occurrence
+        };
+        let is_gone = about.turn_to(&date).await?;
         let deleted = is_gone || about.event.state == events::State::Deleted;
         if !about.participation.answer.is_told() || deleted != (payload.news == Told::Deleted) {
             return Ok(Rendered::Withdraw);

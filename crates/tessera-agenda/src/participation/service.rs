@@ -6,6 +6,7 @@ use super::mails;
 use super::model::{Answer, Attendance, Full, Guest, Participant, Participation, count, one_line};
 use super::store;
 use crate::events::access::{Deed, Sight};
+use crate::events::series::Occurrence;
 use crate::events::{Event, Lock, Seen, service as events};
 use jiff::SignedDuration;
 use tessera_core::ids::{AccountId, EventId};
@@ -77,7 +78,16 @@ pub async fn answer(cx: &Cx, id: EventId, wanted: Wanted, shown: Credentials<'_>
     let tx = cx.app.db.write().await?;
     let found = events::find_any(cx, &tx, id, shown.guest, Lock::No).await?;
     let seen = found.filter(|s| s.sight() != Sight::Missing).ok_or_else(Refusal::not_found)?;
+    let mut seen = seen;
     let wanted = check(&seen, wanted)?;
+    if let Some(date) = Occurrence::from_key(&wanted.occurrence) {
+        let no_such_date = || Refusal::invalid(vec![FieldError::new("occurrence", "no_such_date")]);
+        let turned = events::turn_to(cx, &tx, &mut seen, &date).await;
+        turned.map_err(|e| if matches!(e, Error::Refused(_)) { no_such_date().into() } else { e })?;
+        if seen.is_cancelled() && wanted.answer != Answer::Declined {
+            return Err(Refusal::new(409, "event_cancelled").way_back(seen.path()).into());
+        }
+    }
     let who = identify(cx, &tx, &seen, shown).await?;
     let counts = store::lock_attendance(&tx, id, &wanted.occurrence).await?;
     let before = existing(cx, &tx, &seen, &who, &wanted.occurrence).await?;

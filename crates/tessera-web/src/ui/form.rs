@@ -40,6 +40,13 @@ impl Form {
         self
     }
 
+    /// Sets all values of a field that may have several.
+    #[must_use]
+    pub fn with_all<V: Into<String>>(mut self, name: &str, values: impl IntoIterator<Item = V>) -> Self {
+        self.values.insert(name.to_owned(), values.into_iter().map(Into::into).collect());
+        self
+    }
+
     /// The value of a field; empty where there is none.
     pub fn value(&self, name: &str) -> &str {
         self.values.get(name).and_then(|v| v.first()).map_or("", String::as_str)

@@ -124,7 +124,6 @@ events-timezone = Zeitzone dieser Uhrzeiten
 events-timezone-hint = Die Zone des Ortes, wie Europe/Rome.
 events-zone-offer = Dein Gerät ist in {"{"}zone{"}"}.
 events-zone-use = Diese nehmen
-events-repeats-kept = Diese Veranstaltung wiederholt sich. Die Regel bleibt, wie sie ist.
 events-where = Wo
 events-venue = Ort
 events-room = Raum
@@ -217,6 +216,7 @@ error-event-private = Diese Veranstaltung ist privat. Melde dich an, oder öffne
 error-event-not-yours = Diese Veranstaltung ist privat, und du bist nicht eingeladen. Bitte um eine Einladung, wer sie organisiert.
 error-publishing-is-for-organisers = Öffentliche Veranstaltungen veröffentlicht, wer organisiert. Schlag sie vor.
 error-nothing-to-propose = Nur ein öffentlicher Entwurf lässt sich vorschlagen.
+error-no-such-date = Diesen Termin hat die Reihe nicht. Vielleicht wurde er verschoben oder gelöscht.
 field-ends-before-start = Das Ende liegt vor dem Anfang.
 field-bad-datetime = Das ist kein Tag und keine Uhrzeit, die es gibt, wie 2026-04-15T09:00:00+02:00.
 field-time-missing = Es braucht eine Uhrzeit, oder wähl ganze Tage.
@@ -244,6 +244,7 @@ audit-event-remove-co-organiser = { $actor } hat aus der Veranstaltung von jeman
 
 ## Series
 
+events-more-dates = Nächste Termine:
 series-daily = { $every ->
     [1] Jeden Tag
     [2] Jeden zweiten Tag
@@ -355,3 +356,33 @@ series-on-chosen-dates = { $count ->
     [1] An einem gewählten Tag
    *[other] An { $count } gewählten Tagen
  }
+
+## Repeating, on the form
+
+repeat-title = Wiederholung
+repeat-how = Wie oft
+repeat-never = Nie
+repeat-daily = Jeden Tag
+repeat-weekly = Jede Woche
+repeat-monthly-day = Jeden Monat an diesem Tag
+repeat-monthly-weekday = Jeden Monat an diesem Wochentag
+repeat-monthly-last = Jeden Monat am letzten dieser Wochentage
+repeat-yearly = Jedes Jahr
+repeat-custom = Nach eigener Regel
+repeat-every = Alle wie viel
+repeat-every-hint = 2 heißt jeden zweiten Tag, jede zweite Woche, jeden zweiten Monat oder jedes zweite Jahr.
+repeat-weekdays = An diesen Tagen
+repeat-rule = Regel
+repeat-rule-hint = Wie iCalendar sie schreibt (RFC 5545): FREQ=MONTHLY;BYDAY=2TU
+repeat-ends = Endet
+repeat-ends-never = Nie
+repeat-ends-on = An einem Tag
+repeat-ends-after = Nach einer Anzahl
+repeat-until = Letzter Tag
+repeat-count = Wie oft insgesamt
+repeat-skip = Diese Termine auslassen
+repeat-skip-hint = Mit Kommas getrennt: 2026-12-24, 2026-12-31
+repeat-scope = Die Änderung gilt für
+repeat-scope-this = Diesen Termin
+repeat-scope-following = Diesen und die folgenden Termine
+repeat-scope-all = Alle Termine

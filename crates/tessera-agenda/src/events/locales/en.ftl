@@ -124,7 +124,6 @@ events-timezone = Time zone of these times
 events-timezone-hint = The zone of the place, as in Europe/Rome.
 events-zone-offer = Your device is in {"{"}zone{"}"}.
 events-zone-use = Use that
-events-repeats-kept = This event repeats. Its rule stays as it is.
 events-where = Where
 events-venue = Place
 events-room = Room
@@ -217,6 +216,7 @@ error-event-private = This event is private. Sign in, or open the link of your i
 error-event-not-yours = This event is private, and you are not invited. Ask its organiser for an invitation.
 error-publishing-is-for-organisers = Public events are published by organisers. Propose it to them.
 error-nothing-to-propose = Only a public draft can be proposed.
+error-no-such-date = The series has no such date. It may have been moved or deleted.
 field-ends-before-start = The end is before the start.
 field-bad-datetime = This is no date or time that exists, as in 2026-04-15T09:00:00+02:00.
 field-time-missing = A time of day is needed, or choose whole days.
@@ -244,6 +244,7 @@ audit-event-remove-co-organiser = { $actor } removed a co-organiser from somebod
 
 ## Series
 
+events-more-dates = Next dates:
 series-daily = { $every ->
     [1] Every day
     [2] Every second day
@@ -355,3 +356,33 @@ series-on-chosen-dates = { $count ->
     [1] On one chosen date
    *[other] On { $count } chosen dates
  }
+
+## Repeating, on the form
+
+repeat-title = Repeats
+repeat-how = How often
+repeat-never = Never
+repeat-daily = Every day
+repeat-weekly = Every week
+repeat-monthly-day = Every month on this day
+repeat-monthly-weekday = Every month on this weekday
+repeat-monthly-last = Every month on the last such weekday
+repeat-yearly = Every year
+repeat-custom = By a rule of your own
+repeat-every = Every how many
+repeat-every-hint = 2 is every second day, week, month or year.
+repeat-weekdays = On these days
+repeat-rule = Rule
+repeat-rule-hint = As iCalendar writes it (RFC 5545): FREQ=MONTHLY;BYDAY=2TU
+repeat-ends = Ends
+repeat-ends-never = Never
+repeat-ends-on = On a day
+repeat-ends-after = After a number of times
+repeat-until = Last day
+repeat-count = How many times
+repeat-skip = Leave out these dates
+repeat-skip-hint = Separated by commas: 2026-12-24, 2026-12-31
+repeat-scope = The change is for
+repeat-scope-this = This date
+repeat-scope-following = This and the following dates
+repeat-scope-all = All dates

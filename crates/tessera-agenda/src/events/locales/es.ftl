@@ -124,7 +124,6 @@ events-timezone = Zona horaria de estas horas
 events-timezone-hint = La zona del lugar, como Europe/Rome.
 events-zone-offer = Tu dispositivo está en {"{"}zone{"}"}.
 events-zone-use = Usar esa
-events-repeats-kept = Este evento se repite. Su regla se queda como está.
 events-where = Dónde
 events-venue = Lugar
 events-room = Sala
@@ -217,6 +216,7 @@ error-event-private = Este evento es privado. Inicia sesión o abre el enlace de
 error-event-not-yours = Este evento es privado y no estás entre los invitados. Pide una invitación a quien lo organiza.
 error-publishing-is-for-organisers = Los eventos públicos los publican los organizadores. Propónselo.
 error-nothing-to-propose = Solo se puede proponer un borrador público.
+error-no-such-date = La serie no tiene esta fecha. Quizá se movió o se eliminó.
 field-ends-before-start = El final es antes del comienzo.
 field-bad-datetime = No es una fecha ni una hora que exista, como 2026-04-15T09:00:00+02:00.
 field-time-missing = Hace falta una hora, o elige días enteros.
@@ -244,6 +244,7 @@ audit-event-remove-co-organiser = { $actor } ha quitado un coorganizador del eve
 
 ## Series
 
+events-more-dates = Próximas fechas:
 series-daily = { $every ->
     [1] Todos los días
     [2] Cada dos días
@@ -355,3 +356,33 @@ series-on-chosen-dates = { $count ->
     [1] En una fecha elegida
    *[other] En { $count } fechas elegidas
  }
+
+## Repeating, on the form
+
+repeat-title = Repetición
+repeat-how = Con qué frecuencia
+repeat-never = Nunca
+repeat-daily = Cada día
+repeat-weekly = Cada semana
+repeat-monthly-day = Cada mes en este día
+repeat-monthly-weekday = Cada mes en este día de la semana
+repeat-monthly-last = Cada mes, el último de estos días de la semana
+repeat-yearly = Cada año
+repeat-custom = Con una regla propia
+repeat-every = Cada cuántos
+repeat-every-hint = 2 quiere decir cada dos días, semanas, meses o años.
+repeat-weekdays = En estos días
+repeat-rule = Regla
+repeat-rule-hint = Como la escribe iCalendar (RFC 5545): FREQ=MONTHLY;BYDAY=2TU
+repeat-ends = Termina
+repeat-ends-never = Nunca
+repeat-ends-on = Un día
+repeat-ends-after = Después de un número de veces
+repeat-until = Último día
+repeat-count = Cuántas veces
+repeat-skip = Saltar estas fechas
+repeat-skip-hint = Separadas por comas: 2026-12-24, 2026-12-31
+repeat-scope = El cambio vale para
+repeat-scope-this = Esta fecha
+repeat-scope-following = Esta fecha y las siguientes
+repeat-scope-all = Todas las fechas

@@ -124,7 +124,6 @@ events-timezone = Fuseau horaire de ces heures
 events-timezone-hint = Le fuseau du lieu, comme Europe/Rome.
 events-zone-offer = Ton appareil est dans {"{"}zone{"}"}.
 events-zone-use = Utiliser celui-là
-events-repeats-kept = Cet événement se répète. Sa règle reste inchangée.
 events-where = Où
 events-venue = Lieu
 events-room = Salle
@@ -217,6 +216,7 @@ error-event-private = Cet événement est privé. Connecte-toi, ou ouvre le lien
 error-event-not-yours = Cet événement est privé et tu n’y es pas invité. Demande une invitation à qui l’organise.
 error-publishing-is-for-organisers = Les événements publics sont publiés par les organisateurs. Propose-le-leur.
 error-nothing-to-propose = Seul un brouillon public peut être proposé.
+error-no-such-date = La série n’a pas cette date. Elle a peut-être été déplacée ou supprimée.
 field-ends-before-start = La fin est avant le début.
 field-bad-datetime = Ce n’est pas une date ni une heure qui existe, comme 2026-04-15T09:00:00+02:00.
 field-time-missing = Il faut une heure, ou choisis des journées entières.
@@ -244,6 +244,7 @@ audit-event-remove-co-organiser = { $actor } a retiré un coorganisateur de l’
 
 ## Series
 
+events-more-dates = Prochaines dates :
 series-daily = { $every ->
     [1] Tous les jours
     [2] Tous les deux jours
@@ -355,3 +356,33 @@ series-on-chosen-dates = { $count ->
     [1] À une date choisie
    *[other] À { $count } dates choisies
  }
+
+## Repeating, on the form
+
+repeat-title = Répétition
+repeat-how = À quel rythme
+repeat-never = Jamais
+repeat-daily = Chaque jour
+repeat-weekly = Chaque semaine
+repeat-monthly-day = Chaque mois à ce jour
+repeat-monthly-weekday = Chaque mois à ce jour de la semaine
+repeat-monthly-last = Chaque mois, le dernier de ces jours de la semaine
+repeat-yearly = Chaque année
+repeat-custom = Selon ta propre règle
+repeat-every = Tous les combien
+repeat-every-hint = 2 veut dire un jour, une semaine, un mois ou une année sur deux.
+repeat-weekdays = Ces jours-là
+repeat-rule = Règle
+repeat-rule-hint = Comme l’écrit iCalendar (RFC 5545) : FREQ=MONTHLY;BYDAY=2TU
+repeat-ends = Se termine
+repeat-ends-never = Jamais
+repeat-ends-on = Un certain jour
+repeat-ends-after = Après un certain nombre de fois
+repeat-until = Dernier jour
+repeat-count = Combien de fois
+repeat-skip = Sauter ces dates
+repeat-skip-hint = Séparées par des virgules : 2026-12-24, 2026-12-31
+repeat-scope = La modification vaut pour
+repeat-scope-this = Cette date
+repeat-scope-following = Cette date et les suivantes
+repeat-scope-all = Toutes les dates

@@ -124,7 +124,6 @@ events-timezone = Fuso orario di questi orari
 events-timezone-hint = Il fuso del luogo, come Europe/Rome.
 events-zone-offer = Il tuo dispositivo è in {"{"}zone{"}"}.
 events-zone-use = Usa quello
-events-repeats-kept = Questo evento si ripete. La regola resta com’è.
 events-where = Dove
 events-venue = Luogo
 events-room = Sala
@@ -217,6 +216,7 @@ error-event-private = Questo evento è privato. Accedi, oppure apri il link del 
 error-event-not-yours = Questo evento è privato e non sei tra gli invitati. Chiedi un invito a chi lo organizza.
 error-publishing-is-for-organisers = Gli eventi pubblici li pubblicano gli organizzatori. Proponilo a loro.
 error-nothing-to-propose = Si può proporre solo una bozza pubblica.
+error-no-such-date = La serie non ha questa data. Forse è stata spostata o eliminata.
 field-ends-before-start = La fine è prima dell’inizio.
 field-bad-datetime = Non è una data o un orario che esiste, come 2026-04-15T09:00:00+02:00.
 field-time-missing = Serve un orario, oppure scegli giornate intere.
@@ -244,6 +244,7 @@ audit-event-remove-co-organiser = { $actor } ha tolto un co-organizzatore dall�
 
 ## Series
 
+events-more-dates = Prossime date:
 series-daily = { $every ->
     [1] Ogni giorno
     [2] Ogni due giorni
@@ -375,3 +376,33 @@ series-on-chosen-dates = { $count ->
     [1] In una data scelta
    *[other] In { $count } date scelte
  }
+
+## Repeating, on the form
+
+repeat-title = Ripetizione
+repeat-how = Quanto spesso
+repeat-never = Mai
+repeat-daily = Ogni giorno
+repeat-weekly = Ogni settimana
+repeat-monthly-day = Ogni mese in questo giorno
+repeat-monthly-weekday = Ogni mese in questo giorno della settimana
+repeat-monthly-last = Ogni mese, l’ultimo di questi giorni della settimana
+repeat-yearly = Ogni anno
+repeat-custom = Con una regola propria
+repeat-every = Ogni quanti
+repeat-every-hint = 2 vuol dire ogni due giorni, settimane, mesi o anni.
+repeat-weekdays = In questi giorni
+repeat-rule = Regola
+repeat-rule-hint = Come la scrive iCalendar (RFC 5545): FREQ=MONTHLY;BYDAY=2TU
+repeat-ends = Finisce
+repeat-ends-never = Mai
+repeat-ends-on = In un giorno
+repeat-ends-after = Dopo un certo numero di volte
+repeat-until = Ultimo giorno
+repeat-count = Quante volte
+repeat-skip = Salta queste date
+repeat-skip-hint = Separate da virgole: 2026-12-24, 2026-12-31
+repeat-scope = La modifica vale per
+repeat-scope-this = Questa data
+repeat-scope-following = Questa e le date seguenti
+repeat-scope-all = Tutte le date

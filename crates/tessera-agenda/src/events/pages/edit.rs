@@ -3,9 +3,11 @@
 use super::super::access::{self, Deed};
 use super::super::model::{Kind, Priority, State, Visibility};
 use super::super::pictures;
+use super::super::series::{Occurrence, scope};
 use super::super::service::{self, Seen};
 use super::super::times::When;
 use super::form::{at_fields_of_form, empty, fields_of, filled, priority_key, typed_wrong, with_typed};
+use super::repeat;
 use super::row::kind_key;
 use askama::Template;
 use axum::response::Response;
@@ -35,8 +37,12 @@ struct EditPage {
     further: Option<Further>,
     image: Option<String>,
     is_verified: bool,
-    repeats: bool,
     details_open: bool,
+    repeat: Vec<Choice>,
+    weekdays: Vec<Choice>,
+    ends: Vec<Choice>,
+    /// Of a date of a series: how much of it the change is for.
+    scopes: Vec<Choice>,
 }
 
 /// How far it may go from here.
@@ -60,10 +66,34 @@ pub async fn show_new(cx: Cx, Query(begin): Query<Begin>) -> Result<Response, Er
     show(&page(&cx, None, form))
 }
 
-pub async fn show_edit(cx: Cx, Path(id): Path<EventId>) -> Result<Response, Error> {
-    let seen = service::find(&cx, &cx.app.db.read(), id, None).await?;
+/// Which date of a series is changed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct OfDate {
+    occurrence: String,
+}
+
+/// The event for its form: a series as the date that is named.
+async fn find(cx: &Cx, id: EventId, date: &str) -> Result<Seen, Error> {
+    let read = cx.app.db.read();
+    let mut seen = service::find(cx, &read, id, None).await?;
     service::allow(&seen, Deed::Edit)?;
-    let form = filled(&seen);
+    if let Some(date) = Occurrence::parse(date, &seen.when, &cx.community.zone()) {
+        service::turn_to(cx, &read, &mut seen, &date).await?;
+    }
+    Ok(seen)
+}
+
+pub async fn show_edit(
+    cx: Cx,
+    Path(id): Path<EventId>,
+    Query(date): Query<OfDate>,
+) -> Result<Response, Error> {
+    let seen = find(&cx, id, &date.occurrence).await?;
+    let mut form = filled(&seen, &cx.community.zone());
+    if seen.listed.date.is_some() {
+        form = form.with("occurrence", seen.listed.date_key()).with("scope", "this");
+    }
     show(&page(&cx, Some(&seen), form))
 }
 
@@ -72,9 +102,9 @@ pub async fn post_new(cx: Cx, upload: Upload) -> Result<Response, Error> {
     let (mut form, fault) = taken(&cx, upload).await?;
     let typed = typed_wrong(&form, false);
     let result = if fault.is_none() && typed.is_empty() {
-        service::create(&cx, fields_of(&form, asked_state(&form))).await
+        service::create(&cx, fields_of(&form, asked_state(&form), None)).await
     } else {
-        let checked = service::checked(&cx, fields_of(&form, None), None).err();
+        let checked = service::checked(&cx, fields_of(&form, None, None), None).err();
         Err(first_fault(fault, checked, typed))
     };
     match result {
@@ -88,23 +118,35 @@ pub async fn post_new(cx: Cx, upload: Upload) -> Result<Response, Error> {
 }
 
 pub async fn post_edit(cx: Cx, Path(id): Path<EventId>, upload: Upload) -> Result<Response, Error> {
-    let seen = service::find(&cx, &cx.app.db.read(), id, None).await?;
-    service::allow(&seen, Deed::Edit)?;
     let (mut form, fault) = taken(&cx, upload).await?;
+    let seen = find(&cx, id, form.value("occurrence")).await?;
     let typed = typed_wrong(&form, matches!(seen.when, When::Floating { .. }));
     let version = form.value("version").to_owned();
     let result = if fault.is_none() && typed.is_empty() {
         let state = if seen.is_published() { None } else { asked_state(&form) };
         let if_match = (!version.is_empty()).then(|| format!("\"{version}\""));
-        service::change(&cx, id, fields_of(&form, state), if_match.as_deref()).await
+        let was = seen.recurrence.as_ref();
+        let mut fields = fields_of(&form, state, was);
+        // The same rule sent back says nothing: it goes along with a series that is moved.
+        if fields_of(&filled(&seen, &cx.community.zone()), None, was).recurrence == fields.recurrence {
+            fields.recurrence = None;
+        }
+        let some = |name: &str| Some(form.value(name)).filter(|value| !value.is_empty());
+        let asked = scope::Asked {
+            scope: some("scope"),
+            occurrence: some("occurrence"),
+            if_match: if_match.as_deref(),
+        };
+        scope::change(&cx, id, fields, asked).await.map(|changed| changed.seen)
     } else {
-        let checked = service::checked(&cx, fields_of(&form, None), Some(&seen.content)).err();
+        let fields = fields_of(&form, None, seen.recurrence.as_ref());
+        let checked = service::checked(&cx, fields, Some(&seen.content)).err();
         Err(first_fault(fault, checked, typed))
     };
     match result {
         Ok(saved) => {
             let key = if saved.state == seen.state { "events-flash-saved" } else { saved_key(saved.state) };
-            Ok(flash::redirect(&saved.path(), key))
+            Ok(flash::redirect(&saved.listed.path(), key))
         }
         Err(error) => {
             let error = at_fields_of_form(error, &form);
@@ -205,9 +247,20 @@ fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
         further: further(cx, seen, &t),
         back: seen.map_or_else(|| "/".to_owned(), |s| s.path()),
         is_verified: cx.require_verified().is_ok(),
-        repeats: seen.is_some_and(|s| s.recurrence.is_some()),
         image,
         details_open,
+        repeat: repeat::choices(&words),
+        weekdays: repeat::weekdays(&words),
+        ends: repeat::ends(&words),
+        scopes: if seen.is_some_and(|s| s.listed.date.is_some()) {
+            vec![
+                choice("this", "repeat-scope-this"),
+                choice("this_and_future", "repeat-scope-following"),
+                choice("all", "repeat-scope-all"),
+            ]
+        } else {
+            Vec::new()
+        },
         layout,
         title,
         form,

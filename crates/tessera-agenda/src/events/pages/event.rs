@@ -3,13 +3,15 @@
 use super::super::access::Deed;
 use super::super::model::{Kind, Organiser, State, Status};
 use super::super::panels::Place as PanelPlace;
+use super::super::series::{self, Occurrence};
 use super::super::service::{self, Seen};
 use super::super::store::{self, Lock};
 use super::row::{self, Badge};
 use askama::Template;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use serde_json::json;
+use tessera_core::Instant;
 use tessera_core::ids::EventId;
 use tessera_platform::{markup, text};
 use tessera_web::body::{Path, Query};
@@ -21,6 +23,7 @@ use tessera_web::ui::{Art, Icon};
 use tessera_web::words::{Leaf, Words, Year, capitalised};
 
 const DESCRIPTION_OF_META_CHARS: usize = 200;
+const DATES_SHOWN: i64 = 8;
 
 #[derive(Template)]
 #[template(path = "events/pages/event.html")]
@@ -45,6 +48,9 @@ struct EventPage<'a> {
     url: String,
     map: String,
     guest: String,
+    /// The rule of a series in words, and its next dates.
+    rule: String,
+    dates: Vec<OtherDate>,
 }
 
 /// What this reader may do.
@@ -69,11 +75,19 @@ impl Tools {
     }
 }
 
-/// A guest's token.
+/// A guest's token, and which date of a series.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
     guest: Option<String>,
+    occurrence: Option<String>,
+}
+
+/// Another date of the series.
+struct OtherDate {
+    href: String,
+    text: String,
+    is_this: bool,
 }
 
 pub async fn show_event(
@@ -81,8 +95,28 @@ pub async fn show_event(
     Path(id): Path<EventId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
-    let seen = seen(&cx, id, asked.guest.as_deref()).await?;
-    page(&cx, &seen, asked.guest.unwrap_or_default()).await
+    let mut seen = seen(&cx, id, asked.guest.as_deref()).await?;
+    let conn = cx.app.db.read();
+    let mut dates = Vec::new();
+    if let Some(series) = seen.series_id {
+        // A date that differs is shown as that date of its series.
+        let date = Occurrence::from_key(&seen.recurrence_id);
+        let to = date.map_or_else(String::new, |d| format!("?occurrence={}", d.key()));
+        return Ok(Redirect::to(&format!("/events/{series}{to}")).into_response());
+    }
+    if seen.repeats() && seen.is_published() {
+        let zone = cx.community.zone();
+        dates = store::list_next_dates(&conn, id, cx.now(), DATES_SHOWN).await?;
+        let bad = || Refusal::new(404, "no_such_date").way_back(format!("/events/{id}"));
+        let named = match asked.occurrence.as_deref().filter(|o| !o.is_empty()) {
+            Some(text) => Some(Occurrence::parse(text, &seen.when, &zone).ok_or_else(bad)?),
+            None => dates.first().map(|(date, _)| date.clone()),
+        };
+        if let Some(date) = named {
+            service::turn_to(&cx, &conn, &mut seen, &date).await?;
+        }
+    }
+    page(&cx, &seen, dates, asked.guest.unwrap_or_default()).await
 }
 
 /// What was deleted says so to those who may bring it back.
@@ -95,7 +129,12 @@ async fn seen(cx: &Cx, id: EventId, guest: Option<&str>) -> Result<Seen, Error> 
     Ok(seen)
 }
 
-async fn page(cx: &Cx, seen: &Seen, guest: String) -> Result<Response, Error> {
+async fn page(
+    cx: &Cx,
+    seen: &Seen,
+    dates: Vec<(Occurrence, Instant)>,
+    guest: String,
+) -> Result<Response, Error> {
     let words = cx.words();
     let co_organisers = store::list_co_organisers(&cx.app.db.read(), seen.id).await?;
     let mut layout = cx.layout(seen.title.clone());
@@ -141,10 +180,23 @@ async fn page(cx: &Cx, seen: &Seen, guest: String) -> Result<Response, Error> {
         map: map(seen),
         guest,
         art: Art::of(seen.id),
+        rule: series::summary(&words, seen.recurrence.as_ref(), &seen.when),
+        dates: other_dates(cx, &words, seen, &dates),
         e: seen,
         layout,
     };
     show(&page)
+}
+
+fn other_dates(cx: &Cx, words: &Words, seen: &Seen, dates: &[(Occurrence, Instant)]) -> Vec<OtherDate> {
+    let this_year = Year::ShownUnless(row::today(cx).year());
+    let clock = seen.when.time_zone(&cx.community.zone());
+    let date = |(name, starts_at): &(Occurrence, Instant)| OtherDate {
+        href: format!("{}?occurrence={}", seen.path(), name.key()),
+        text: words.day(starts_at.timestamp().to_zoned(clock.clone()).date(), this_year),
+        is_this: name.key() == seen.listed.date_key(),
+    };
+    dates.iter().map(date).collect()
 }
 
 fn by(words: &Words, organiser: Option<&Organiser>) -> String {
@@ -180,9 +232,6 @@ fn when(cx: &Cx, words: &Words, seen: &Seen) -> (String, String) {
             let here = words.date_time(seen.starts_at, &cx.zone());
             small.push(words.t1("events-your-time", ("time", here)));
         }
-    }
-    if seen.recurrence.is_some() {
-        small.push(words.t("events-repeats").to_owned());
     }
     (when, small.join(" · "))
 }

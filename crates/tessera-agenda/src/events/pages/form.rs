@@ -1,16 +1,18 @@
 //! The form of an event: its fields as they are typed, to the fields of a request and back.
 
 use super::super::input::{EventFields, LocationFields};
-use super::super::model::{Event, Kind, Priority, Visibility};
+use super::super::model::{Event, Kind, Priority, Recurrence, Visibility};
 use super::super::times::When;
+use super::repeat;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use tessera_web::cx::Cx;
 use tessera_web::refusal::{Error, FieldError, Refusal};
 use tessera_web::ui::Form;
 use tessera_web::words::key;
 
 /// What is typed, of an event as it is.
-pub fn filled(event: &Event) -> Form {
+pub fn filled(event: &Event, community: &TimeZone) -> Form {
     let place = &event.location;
     let text = |t: &Option<String>| t.clone().unwrap_or_default();
     let number = |n: Option<f64>| n.map(|n| n.to_string()).unwrap_or_default();
@@ -32,7 +34,7 @@ pub fn filled(event: &Event) -> Form {
     for (name, value) in times_of(&event.when) {
         form = form.with(name, value);
     }
-    form
+    repeat::filled(form, event, community)
 }
 
 fn times_of(when: &When) -> Vec<(&'static str, String)> {
@@ -68,8 +70,8 @@ pub fn empty(cx: &Cx, day: Option<Date>, is_private: bool) -> Form {
         .with("visibility", visibility.code())
 }
 
-/// The request that a form makes. What a form cannot show (a rule, details) stays as it is.
-pub fn fields_of(form: &Form, state: Option<&str>) -> EventFields {
+/// The request that a form makes. What a form cannot show (details, added dates) stays as it is.
+pub fn fields_of(form: &Form, state: Option<&str>, was: Option<&Recurrence>) -> EventFields {
     let given = |name: &str| {
         let value = form.value(name).trim();
         Some((!value.is_empty()).then(|| value.to_owned()))
@@ -98,6 +100,7 @@ pub fn fields_of(form: &Form, state: Option<&str>) -> EventFields {
         priority: given("priority"),
         capacity: Some(form.value("capacity").trim().parse().ok()),
         image_url: given("image_url"),
+        recurrence: repeat::fields(form, was),
         state: state.map(|s| Some(s.to_owned())),
         ..EventFields::default()
     }
@@ -163,7 +166,7 @@ pub fn at_fields_of_form(error: Error, form: &Form) -> Error {
             "location.lat" => "lat",
             "location.lon" => "lon",
             "image_url" => "picture",
-            other => other,
+            other => repeat::field_of(other, form).unwrap_or(other),
         }
         .to_owned();
     }

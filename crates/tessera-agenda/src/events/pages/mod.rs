@@ -8,4 +8,5 @@ mod form;
 pub mod mine;
 pub mod month;
 pub mod organisers;
+pub mod repeat;
 mod row;

@@ -1,6 +1,7 @@
 //! The page behind the links of mails, and what its forms and those of the panel do.
 
 use super::view::{View, own};
+use crate::events::series::Occurrence;
 use crate::events::{Lock, Seen, service as events};
 use crate::occasion;
 use crate::participation::model::{Answer, Participation};
@@ -36,6 +37,8 @@ struct AnswerPage {
 #[derive(Debug, Default, Deserialize)]
 pub struct Shown {
     pub guest: Option<String>,
+    #[serde(default)]
+    pub occurrence: String,
 }
 
 /// The form of an answer, as posted.
@@ -60,10 +63,22 @@ fn some(text: &str) -> Option<&str> {
 }
 
 /// The event for somebody who answers: one they see, or one they just left with their guest's token in hand.
-async fn find(cx: &Cx, id: EventId, guest: Option<&str>) -> Result<(Seen, Option<Participation>), Error> {
+async fn find(
+    cx: &Cx,
+    id: EventId,
+    guest: Option<&str>,
+    date: &str,
+) -> Result<(Seen, Option<Participation>), Error> {
     let read = cx.app.db.read();
     let seen = events::find_any(cx, &read, id, guest, Lock::No).await?.ok_or_else(Refusal::not_found)?;
-    let mine = own(cx, &seen, guest).await?;
+    let mut seen = seen;
+    let mut mine = own(cx, &seen, guest).await?;
+    // A guest's token is of the date that was answered.
+    let date = Occurrence::from_key(date).or_else(|| Occurrence::from_key(&mine.as_ref()?.occurrence));
+    if let Some(date) = date {
+        events::turn_to(cx, &read, &mut seen, &date).await?;
+        mine = own(cx, &seen, guest).await?;
+    }
     let just_left = mine.as_ref().is_some_and(|p| cx.now().since(p.updated_at) <= UNDO);
     if !(just_left && seen.is_published()) {
         seen.sight().check()?;
@@ -74,12 +89,12 @@ async fn find(cx: &Cx, id: EventId, guest: Option<&str>) -> Result<(Seen, Option
 async fn page(
     cx: &Cx,
     id: EventId,
-    guest: Option<&str>,
+    (guest, date): (Option<&str>, &str),
     form: Form,
     told: &str,
 ) -> Result<AnswerPage, Error> {
-    let (seen, mine) = find(cx, id, guest).await?;
-    let counts = store::find_attendance(&cx.app.db.read(), id, "").await?;
+    let (seen, mine) = find(cx, id, guest, date).await?;
+    let counts = store::find_attendance(&cx.app.db.read(), id, seen.listed.date_key()).await?;
     let w = cx.words();
     let mut layout = cx.layout(seen.title.clone());
     layout.meta.is_hidden = true;
@@ -102,7 +117,7 @@ pub async fn get_answer(
     Path(id): Path<EventId>,
     Query(shown): Query<Shown>,
 ) -> Result<Response, Error> {
-    show(&page(&cx, id, shown.guest.as_deref(), Form::new(), "").await?)
+    show(&page(&cx, id, (shown.guest.as_deref(), &shown.occurrence), Form::new(), "").await?)
 }
 
 pub async fn post_answer(
@@ -122,10 +137,19 @@ pub async fn post_answer(
         Err(Error::Refused(refusal)) if matches!(refusal.status, 409 | 422 | 429) => {
             let mut form = Form::new().with("name", &posted.name).with("email", &posted.email);
             let refusal = cx.refuse_form(&mut form, Error::Refused(refusal))?;
-            show_refused(&page(&cx, id, some(&posted.guest), form, "").await?, &refusal)
+            let page = page(&cx, id, (some(&posted.guest), &posted.occurrence), form, "").await?;
+            show_refused(&page, &refusal)
         }
         Err(e) => Err(e),
     }
+}
+
+/// A page of the event, for a guest and one date of a series.
+fn with(path: &str, guest: Option<&str>, occurrence: &str) -> String {
+    let pairs = [("guest", guest.unwrap_or_default()), ("occurrence", occurrence)];
+    let given = pairs.into_iter().filter(|(_, value)| !value.is_empty());
+    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 /// Where an answer leads: to the event, or to the page that says that a mail is on its way.
@@ -137,8 +161,7 @@ pub async fn answered(cx: &Cx, given: &Given, guest: Option<&str>) -> Result<Res
             w.t1("participation-check-mail", ("email", given.participation.guest().map_or("", |g| &g.email)));
         return told_page(cx, given, told);
     }
-    let token = guest.or(given.guest_token.as_deref());
-    let to = token.map_or_else(|| path.clone(), |token| format!("{path}?guest={token}"));
+    let to = with(&path, guest.or(given.guest_token.as_deref()), &given.participation.occurrence);
     let key = match given.participation.answer {
         Answer::Declined => "participation-flash-declined",
         _ => "participation-flash-answered",
@@ -168,29 +191,27 @@ pub async fn get_leave(
     Path(id): Path<EventId>,
     Query(shown): Query<Shown>,
 ) -> Result<Response, Error> {
-    let (seen, mine) = find(&cx, id, shown.guest.as_deref()).await?;
+    let (seen, mine) = find(&cx, id, shown.guest.as_deref(), &shown.occurrence).await?;
     let active = mine.filter(Participation::is_active);
     if active.is_none() && shown.guest.is_none() {
         cx.signed_in()?;
     }
     if active.is_none() {
-        return show(&page(&cx, id, shown.guest.as_deref(), Form::new(), "").await?);
+        return show(&page(&cx, id, (shown.guest.as_deref(), &shown.occurrence), Form::new(), "").await?);
     }
     ask_to_leave(&cx, &seen, shown.guest.as_deref().unwrap_or_default())
 }
 
 fn ask_to_leave(cx: &Cx, seen: &Seen, guest: &str) -> Result<Response, Error> {
     let w = cx.words();
-    let back = match some(guest) {
-        Some(token) => format!("{}?guest={token}", seen.path()),
-        None => seen.path(),
-    };
+    let date = seen.listed.date_key();
+    let back = with(&seen.path(), some(guest), date);
     let question = Question {
         title: w.t("participation-leave-title").to_owned(),
         what: w.t1("participation-leave-what", ("event", &seen.title)),
         button: w.t("participation-leave").to_owned(),
         action: format!("{}/leave", seen.path()),
-        kept: vec![("guest".to_owned(), guest.to_owned())],
+        kept: vec![("guest".to_owned(), guest.to_owned()), ("occurrence".to_owned(), date.to_owned())],
         back,
     };
     confirm::ask(cx, question)
@@ -204,19 +225,20 @@ pub async fn post_leave(
 ) -> Result<Response, Error> {
     let guest = some(&posted.guest);
     if guest.is_some() && posted.confirmed != "yes" {
-        let (seen, _) = find(&cx, id, guest).await?;
+        let (seen, _) = find(&cx, id, guest, &posted.occurrence).await?;
         return ask_to_leave(&cx, &seen, &posted.guest);
     }
-    let left = service::leave(&cx, id, String::new(), guest).await?;
-    if let Some(token) = guest {
-        return Ok(Redirect::to(&format!("/events/{id}/answer?guest={token}")).into_response());
+    let date = api::occurrence(some(&posted.occurrence))?;
+    let left = service::leave(&cx, id, date.clone(), guest).await?;
+    if guest.is_some() {
+        return Ok(Redirect::to(&with(&format!("/events/{id}/answer"), guest, &date)).into_response());
     }
     let read = cx.app.db.read();
     let still_seen = events::find(&cx, &read, id, None).await.is_ok();
-    let to = if still_seen { format!("/events/{id}") } else { "/".to_owned() };
+    let to = if still_seen { with(&format!("/events/{id}"), None, &date) } else { "/".to_owned() };
     Ok(match left {
         Some(before) => {
-            let undo = format!("/events/{id}/rejoin/{}", before.answer.code());
+            let undo = with(&format!("/events/{id}/rejoin/{}", before.answer.code()), None, &date);
             flash::redirect_with_undo(&to, "participation-flash-left", &undo)
         }
         None => Redirect::to(&to).into_response(),
@@ -224,10 +246,15 @@ pub async fn post_leave(
 }
 
 /// Takes a leave back, with the answer there was.
-pub async fn post_rejoin(cx: Cx, Path2(id, answer): Path2<EventId, String>) -> Result<Response, Error> {
+pub async fn post_rejoin(
+    cx: Cx,
+    Path2(id, answer): Path2<EventId, String>,
+    Query(shown): Query<Shown>,
+) -> Result<Response, Error> {
     cx.member()?;
     let answer = Answer::parse_given(&answer).ok_or_else(Refusal::not_found)?;
-    let wanted = Wanted { answer, occurrence: String::new() };
-    service::answer(&cx, id, wanted, Credentials::default()).await?;
-    Ok(flash::redirect(&format!("/events/{id}"), "participation-flash-back"))
+    let occurrence = api::occurrence(some(&shown.occurrence))?;
+    let to = with(&format!("/events/{id}"), None, &occurrence);
+    service::answer(&cx, id, Wanted { answer, occurrence }, Credentials::default()).await?;
+    Ok(flash::redirect(&to, "participation-flash-back"))
 }

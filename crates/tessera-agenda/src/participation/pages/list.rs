@@ -2,6 +2,7 @@
 
 use super::view::label_key;
 use crate::events::access::Deed;
+use crate::events::series::Occurrence;
 use crate::events::{Seen, service as events};
 use crate::occasion;
 use crate::participation::csv;
@@ -30,6 +31,9 @@ pub struct Asked {
     q: String,
     #[serde(default)]
     after: String,
+    /// One date of a series.
+    #[serde(default)]
+    occurrence: String,
 }
 
 /// One line.
@@ -59,6 +63,7 @@ struct ListPage {
     title: String,
     when: String,
     path: String,
+    occurrence: String,
     status: String,
     chips: Vec<Chip>,
     places: String,
@@ -68,9 +73,13 @@ struct ListPage {
     next: String,
 }
 
-async fn find(cx: &Cx, id: EventId) -> Result<Seen, Error> {
-    let seen = events::find(cx, &cx.app.db.read(), id, None).await?;
+async fn find(cx: &Cx, id: EventId, date: &str) -> Result<Seen, Error> {
+    let read = cx.app.db.read();
+    let mut seen = events::find(cx, &read, id, None).await?;
     events::allow(&seen, Deed::Edit)?;
+    if let Some(date) = Occurrence::from_key(date) {
+        events::turn_to(cx, &read, &mut seen, &date).await?;
+    }
     Ok(seen)
 }
 
@@ -110,11 +119,11 @@ pub async fn show_list(
     Path(id): Path<EventId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
-    let seen = find(&cx, id).await?;
+    let seen = find(&cx, id, &asked.occurrence).await?;
     let (read, w) = (cx.app.db.read(), cx.words());
     let filter = Filter {
         answer: Answer::parse(&asked.status),
-        occurrence: String::new(),
+        occurrence: seen.listed.date_key().to_owned(),
         search: asked.q.clone(),
         after: asked.after.parse::<ParticipationId>().ok(),
     };
@@ -123,10 +132,10 @@ pub async fn show_list(
     if has_more {
         rows.pop();
     }
-    let counted = store::count_answers(&read, cx.community_id(), id, "").await?;
+    let counted = store::count_answers(&read, cx.community_id(), id, seen.listed.date_key()).await?;
     let path = format!("{}/participants", seen.path());
     let next = rows.last().filter(|_| has_more).map(|a| a.participation.id);
-    let attendance = store::find_attendance(&read, id, "").await?;
+    let attendance = store::find_attendance(&read, id, seen.listed.date_key()).await?;
     let mut layout = cx.layout(w.t("participation-list-title"));
     layout.meta.is_hidden = true;
     show(&ListPage {
@@ -137,9 +146,10 @@ pub async fn show_list(
         places: places(&w, seen.capacity, attendance.going),
         lines: rows.iter().map(|a| line(&cx, &w, a)).collect(),
         is_filtered: filter.answer.is_some() || !asked.q.trim().is_empty(),
-        next: next.map(|n| link(&path, &asked.status, &asked.q, &n.to_string())).unwrap_or_default(),
+        next: next.map(|n| link(&path, &asked, &asked.status, &n.to_string())).unwrap_or_default(),
         status: filter.answer.map(|a| a.code().to_owned()).unwrap_or_default(),
         may_invite: seen.may(Deed::Invite),
+        occurrence: seen.listed.date_key().to_owned(),
         path,
         layout,
     })
@@ -156,8 +166,8 @@ fn places(w: &Words, capacity: Option<i64>, going: i64) -> String {
     }
 }
 
-fn link(path: &str, status: &str, q: &str, after: &str) -> String {
-    let pairs = [("status", status), ("q", q), ("after", after)];
+fn link(path: &str, asked: &Asked, status: &str, after: &str) -> String {
+    let pairs = [("status", status), ("q", &asked.q), ("after", after), ("occurrence", &asked.occurrence)];
     let query: Vec<String> = pairs
         .iter()
         .filter(|(_, v)| !v.is_empty())
@@ -180,13 +190,13 @@ fn chips(
         counted.iter().filter(|(a, _, _)| answer.is_none_or(|want| want == *a)).map(|(_, _, n)| n).sum()
     };
     let all = Chip {
-        href: link(path, "", &asked.q, ""),
+        href: link(path, asked, "", ""),
         label: w.t("participation-filter-all").to_owned(),
         count: w.number(count(None)),
         current: current.is_none(),
     };
     let others = Answer::ALL.into_iter().map(|a| Chip {
-        href: link(path, a.code(), &asked.q, ""),
+        href: link(path, asked, a.code(), ""),
         label: w.t(label_key(a)).to_owned(),
         count: w.number(count(Some(a))),
         current: current == Some(a),
@@ -200,11 +210,11 @@ pub async fn download(
     Path(id): Path<EventId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Error> {
-    let seen = find(&cx, id).await?;
+    let seen = find(&cx, id, &asked.occurrence).await?;
     let (read, w) = (cx.app.db.read(), cx.words());
     let mut filter = Filter {
         answer: Answer::parse(&asked.status),
-        occurrence: String::new(),
+        occurrence: seen.listed.date_key().to_owned(),
         search: asked.q,
         after: None,
     };

@@ -29,6 +29,8 @@ pub struct Choice {
 pub struct View {
     /// The event's page.
     pub path: String,
+    /// Which date of a series is answered; empty for none.
+    pub occurrence: String,
     pub heading: String,
     /// "12 going · 3 maybe"; empty where nobody answered.
     pub counts: String,
@@ -66,6 +68,7 @@ impl View {
         let is_full = counts.is_full(seen.capacity);
         Self {
             path: seen.path(),
+            occurrence: seen.listed.date_key().to_owned(),
             heading: heading(&w, mine, pending),
             counts: counts_text(&w, counts),
             places: seen
@@ -177,7 +180,9 @@ pub async fn own(cx: &Cx, seen: &Seen, guest: Option<&str>) -> Result<Option<Par
         return Ok(Some(p));
     }
     match cx.actor.signed_in().filter(|s| s.membership.is_some()) {
-        Some(s) => Ok(store::find_of_member(&read, community, seen.id, "", s.account_id).await?),
+        Some(s) => {
+            Ok(store::find_of_member(&read, community, seen.id, seen.listed.date_key(), s.account_id).await?)
+        }
         None => Ok(None),
     }
 }
@@ -186,7 +191,7 @@ fn render<'a>(cx: &'a Cx, seen: &'a Seen) -> BoxFuture<'a, Result<Option<String>
     Box::pin(async move {
         let guest = guest_of(cx);
         let mine = own(cx, seen, guest.as_deref()).await?;
-        let counts = store::find_attendance(&cx.app.db.read(), seen.id, "").await?;
+        let counts = store::find_attendance(&cx.app.db.read(), seen.id, seen.listed.date_key()).await?;
         let view = View::of(cx, seen, counts, mine.as_ref(), guest.as_deref().unwrap_or_default());
         let brand = Brand { name: cx.community.name.clone(), hue: cx.community.hue };
         let mut layout = Layout::new(cx.words(), brand, "");
