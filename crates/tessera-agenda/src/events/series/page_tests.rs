@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use crate::testing::start;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tessera_core::Role;
 use tessera_testkit::{Actor, TestApp, TestResponse, both_engines};
 
