@@ -6,6 +6,7 @@
 //! - [`strong`]: requests signed under a published key, for one address, one method and one body.
 //! - [`descriptor`]: what a community says of itself, its keys among it, and which profile two sides settle on.
 //! - [`pairing`]: how two admins make sure of each other's keys.
+//! - [`clubs`]: the messages of club federation, and what follows from a listing of events.
 //!
 //! Deliberately not here: which partner a key belongs to, which requests were seen before, and how many a partner
 //! may make. Those are rows; here is what is written into them ([`ReplayKey`]) and what is read out of a request.
@@ -13,6 +14,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 mod address;
+pub mod clubs;
 pub mod descriptor;
 pub mod documented;
 pub mod pairing;

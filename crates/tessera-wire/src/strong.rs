@@ -282,7 +282,8 @@ impl Claim {
         now: Timestamp,
         skew_seconds: u32,
     ) -> Result<Verified, Fault> {
-        let base = self.labelled.input.base(&request.message()?).map_err(Fault::Unreadable)?;
+        let message = request.message()?;
+        let base = self.labelled.input.base(&message).map_err(Fault::Unreadable)?;
         if !key.verifies(base.as_bytes(), &self.labelled.signature) {
             return Err(Fault::Signature);
         }
@@ -298,8 +299,10 @@ impl Claim {
             return Err(Fault::Expired);
         }
         let signature = URL_SAFE_NO_PAD.encode(&self.labelled.signature);
+        // In the spelling that was signed: `B.example:443` is no other address than `b.example`.
+        let target = message.target_uri().unwrap_or_default();
         Ok(Verified {
-            replay_key: ReplayKey::of(&self.keyid, request.method, request.target_uri, &signature),
+            replay_key: ReplayKey::of(&self.keyid, request.method, &target, &signature),
             remember_until: Timestamp::from_second(last.saturating_add(1)).unwrap_or(Timestamp::MAX),
         })
     }

@@ -49,6 +49,14 @@ impl<'a> Message<'a> {
         Self { start: Start::Response { status }, fields }
     }
 
+    /// The address of a request in the one spelling that is signed (§2.2.2); a response has none.
+    pub fn target_uri(&self) -> Option<String> {
+        match &self.start {
+            Start::Request { target, .. } => Some(target.uri()),
+            Start::Response { .. } => None,
+        }
+    }
+
     /// The value of a field (§2.1): its lines without the white space around them, joined with a comma.
     pub(super) fn field(&self, name: &str) -> Option<String> {
         let mut lines =

@@ -33,6 +33,7 @@ mod component;
 mod digest;
 mod input;
 mod keys;
+pub mod laws;
 mod message;
 
 pub use component::Component;
