@@ -1,0 +1,5 @@
+import "./app";
+import "./styles/calendar.css";
+import { lay } from "./calendar/page";
+
+lay();
