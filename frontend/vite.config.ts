@@ -54,7 +54,13 @@ function withStylesServed(): Plugin {
       }
       const text = (JSON.parse(found[1]!) as string).replace(/@font-face\{[^}]*\}/g, "");
       styles.set(`\0${OWN}${name}.css`, text);
-      return { code: code.replace(found[0], `import "${OWN}${name}.css";`), moduleSideEffects: true };
+      let served = code.replace(found[0], `import "${OWN}${name}.css";`);
+      if (name === "core") {
+        const root = "function registerStylesRoot(rootNode) {";
+        if (!served.includes(root)) this.error("FullCalendar has changed: where it makes its style element was not found");
+        served = served.replace(root, `${root} return;`);
+      }
+      return { code: served, moduleSideEffects: true };
     },
   };
 }

@@ -7,6 +7,7 @@ import timeGrid from "@fullcalendar/timegrid";
 import { say } from "../say";
 import { Clock } from "./clock";
 import { type Config, isSmall, readConfig, word } from "./config";
+import { mark } from "./dots";
 import { drawn, mounted } from "./entry";
 import { Filters } from "./filters";
 import { wireGrid } from "./grid";
@@ -64,10 +65,12 @@ export function lay(): void {
         say(error instanceof Refused ? error.message : word("failed"));
       });
     },
+    eventsSet: (events) => mark(root, events),
     eventDrop: (dragged) => void moves.move(dragged),
     eventResize: (dragged) => void moves.move(dragged),
     select: (span) => {
       calendar.unselect();
+      if (viewName() === "year") return calendar.changeView("timeGridDay", span.start);
       create(calendar, config, { start: span.startStr.slice(0, 19), end: span.endStr.slice(0, 19), allDay: span.allDay });
     },
     dateClick: (press) => {
@@ -80,6 +83,10 @@ export function lay(): void {
     datesSet: () => {
       showPlace();
       keepAddress();
+      mark(root, calendar.getEvents());
+      // Hours scroll in themselves; whatever has days grows with them.
+      const height = calendar.view.type.startsWith("timeGrid") ? Math.max(480, Math.min(760, innerHeight - 240)) : "auto";
+      if (calendar.getOption("height") !== height) calendar.setOption("height", height);
     },
   });
   const moves = new Moves(calendar, clock);
@@ -169,7 +176,8 @@ function options(config: Config): CalendarOptions {
   const canMake = config.makes.length > 0;
   return {
     timeZone: "UTC",
-    locale: config.locale,
+    // Without a country it would be the American order of day and month.
+    locale: config.locale === "en" ? "en-GB" : config.locale,
     firstDay: 1,
     headerToolbar: false,
     height: "auto",
@@ -199,7 +207,7 @@ function options(config: Config): CalendarOptions {
       dayGrid: { dayMaxEvents: isSmall() ? 3 : 5, fixedWeekCount: false },
       weeks: { type: "dayGrid", duration: { weeks: 4 }, dayMaxEvents: isSmall() ? 3 : 6 },
       multiMonth: { dayMaxEvents: 1, multiMonthMinWidth: 280, fixedWeekCount: false },
-      timeGrid: { height: 700, scrollTime: "07:30:00", slotEventOverlap: false, expandRows: true, dayMaxEvents: 4 },
+      timeGrid: { scrollTime: "07:30:00", slotEventOverlap: false, expandRows: true, dayMaxEvents: 4 },
       timeGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } },
       list: { listDaySideFormat: false, listDayFormat: { weekday: "long", day: "numeric", month: "long" } },
     },

@@ -4,7 +4,7 @@ CREATE TABLE calendar_filters (
     community_id {uuid} NOT NULL,
     account_id   {uuid} NOT NULL,
     -- Which of a member's it is: there are as many as there are places.
-    slot         {int} NOT NULL CHECK (slot BETWEEN 1 AND 50),
+    slot         {int} NOT NULL CHECK (slot >= 1 AND slot <= 50),
     name         TEXT NOT NULL,
     name_key     TEXT NOT NULL,
     -- As the page's address has it.
