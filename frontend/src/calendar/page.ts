@@ -20,6 +20,7 @@ import { wireTouch } from "./touch";
 const VIEWS: Record<string, string> = {
   month: "dayGridMonth", weeks: "weeks", week: "timeGridWeek", day: "timeGridDay", list: "listMonth", year: "multiMonthYear",
 };
+const MORNING = "07:30:00";
 /** What was read longer ago is read again when somebody comes back to the page. */
 const STALE_MILLISECONDS = 60_000;
 
@@ -86,7 +87,9 @@ export function lay(): void {
       mark(root, calendar.getEvents());
       // Hours scroll in themselves; whatever has days grows with them.
       const height = calendar.view.type.startsWith("timeGrid") ? Math.max(480, Math.min(760, innerHeight - 240)) : "auto";
-      if (calendar.getOption("height") !== height) calendar.setOption("height", height);
+      if (calendar.getOption("height") === height) return;
+      calendar.setOption("height", height);
+      if (height !== "auto") requestAnimationFrame(() => calendar.scrollToTime(MORNING));
     },
   });
   const moves = new Moves(calendar, clock);
@@ -207,7 +210,7 @@ function options(config: Config): CalendarOptions {
       dayGrid: { dayMaxEvents: isSmall() ? 3 : 5, fixedWeekCount: false },
       weeks: { type: "dayGrid", duration: { weeks: 4 }, dayMaxEvents: isSmall() ? 3 : 6 },
       multiMonth: { dayMaxEvents: 1, multiMonthMinWidth: 280, fixedWeekCount: false },
-      timeGrid: { scrollTime: "07:30:00", slotEventOverlap: false, expandRows: true, dayMaxEvents: 4 },
+      timeGrid: { scrollTime: MORNING, slotEventOverlap: false, expandRows: true, dayMaxEvents: 4 },
       timeGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } },
       list: { listDaySideFormat: false, listDayFormat: { weekday: "long", day: "numeric", month: "long" } },
     },
