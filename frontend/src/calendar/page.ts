@@ -20,6 +20,7 @@ import { wireTouch } from "./touch";
 const VIEWS: Record<string, string> = {
   month: "dayGridMonth", weeks: "weeks", week: "timeGridWeek", day: "timeGridDay", list: "listMonth", year: "multiMonthYear",
 };
+const MOST_OF_A_DAY = 5;
 const MORNING = "07:30:00";
 /** What was read longer ago is read again when somebody comes back to the page. */
 const STALE_MILLISECONDS = 60_000;
@@ -32,6 +33,9 @@ export function lay(): void {
   const clock = new Clock(config.zone);
   const now = (): string => clock.wall(new Date());
   const filters = new Filters(() => {
+    const from = filters.query().get("from");
+    // Days that are out of sight are gone to.
+    if (from && (from >= day(calendar.view.activeEnd) || from < day(calendar.view.activeStart))) calendar.gotoDate(from);
     calendar.refetchEvents();
     keepAddress();
   });
@@ -112,7 +116,7 @@ export function lay(): void {
     const saved = new URLSearchParams(query);
     saved.set("view", viewName());
     query.set("view", viewName());
-    const date = calendar.getDate().toISOString().slice(0, 10);
+    const date = day(calendar.getDate());
     if (date !== now().slice(0, 10)) query.set("date", date);
     history.replaceState(history.state, "", `${location.pathname}?${query}`);
     const field = document.querySelector<HTMLInputElement>("[data-calendar-query]");
@@ -153,15 +157,20 @@ export function lay(): void {
     calendar.refetchEvents();
     await read;
   });
+  // On paper nothing can be unfolded.
+  addEventListener("beforeprint", () => calendar.setOption("dayMaxEvents", false));
+  addEventListener("afterprint", () => calendar.setOption("dayMaxEvents", MOST_OF_A_DAY));
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden && Date.now() - readAt > STALE_MILLISECONDS) calendar.refetchEvents();
   });
 }
 
+const day = (at: Date): string => at.toISOString().slice(0, 10);
+
 /** Today where it is in sight, else the first day that is. */
 function inSight(calendar: Calendar, today: string): string {
-  const [first, after] = [calendar.view.currentStart, calendar.view.currentEnd].map((at) => at.toISOString().slice(0, 10));
-  return today >= first! && today < after! ? today : first!;
+  const [first, after] = [day(calendar.view.currentStart), day(calendar.view.currentEnd)];
+  return today >= first && today < after ? today : first;
 }
 
 /** An entry as FullCalendar takes it, on the community's clock. Its groups would be dragged as one: they stay out. */
@@ -186,6 +195,7 @@ function options(config: Config): CalendarOptions {
     height: "auto",
     stickyHeaderDates: false,
     eventDisplay: "block",
+    dayMaxEvents: MOST_OF_A_DAY,
     eventTimeFormat: { hour: "numeric", minute: "2-digit", hour12: false },
     slotLabelFormat: { hour: "numeric", minute: "2-digit", hour12: false },
     selectable: canMake,
@@ -203,14 +213,14 @@ function options(config: Config): CalendarOptions {
     closeHint: word("close"),
     moreLinkText: (count) => `+${count}`,
     moreLinkHint: (count) => word("moreThatDay", { count: String(count) }),
-    moreLinkClick: () => (isSmall() ? "timeGridDay" : "popover"),
+    moreLinkClick: "popover",
     eventContent: drawn,
     eventDidMount: (arg) => mounted(config, arg),
     views: {
-      dayGrid: { dayMaxEvents: isSmall() ? 3 : 5, fixedWeekCount: false },
-      weeks: { type: "dayGrid", duration: { weeks: 4 }, dayMaxEvents: isSmall() ? 3 : 6 },
-      multiMonth: { dayMaxEvents: 1, multiMonthMinWidth: 280, fixedWeekCount: false },
-      timeGrid: { scrollTime: MORNING, slotEventOverlap: false, expandRows: true, dayMaxEvents: 4 },
+      dayGrid: { fixedWeekCount: false },
+      weeks: { type: "dayGrid", duration: { weeks: 4 } },
+      multiMonth: { multiMonthMinWidth: 280, fixedWeekCount: false },
+      timeGrid: { scrollTime: MORNING, slotEventOverlap: false, expandRows: true },
       timeGridWeek: { dayHeaderFormat: { weekday: "short", day: "numeric" } },
       list: { listDaySideFormat: false, listDayFormat: { weekday: "long", day: "numeric", month: "long" } },
     },
