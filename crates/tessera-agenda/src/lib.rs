@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod entries;
 pub mod events;
 pub mod invitations;
+mod months;
 mod occasion;
 pub mod participation;
 pub mod samples;

@@ -20,6 +20,7 @@ pub fn slices() -> Vec<Slice> {
         tessera_agenda::participation::slice(),
         tessera_agenda::invitations::slice(),
         tessera_agenda::calendar::slice(),
+        tessera_agenda::entries::slice(),
     ]
 }
 

@@ -47,6 +47,8 @@ ids! {
     ImageId;
     /// A calendar file that is looked at, or being imported.
     ImportId;
+    /// A filter of the calendar that a member keeps.
+    CalendarFilterId;
     /// A job in the queue.
     JobId;
     /// A mail in the outbox.

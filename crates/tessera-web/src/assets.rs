@@ -16,6 +16,9 @@ use std::borrow::Cow;
 pub const JS: &str = env!("TESSERA_ASSET_JS");
 /// The page's styles.
 pub const CSS: &str = env!("TESSERA_ASSET_CSS");
+/// The script and styles of the calendar, for its page alone.
+pub const CALENDAR_JS: &str = env!("TESSERA_ASSET_CALENDAR_JS");
+pub const CALENDAR_CSS: &str = env!("TESSERA_ASSET_CALENDAR_CSS");
 /// The Latin letters of the typeface, asked for before the styles are read.
 pub const FONT: &str = env!("TESSERA_ASSET_FONT");
 
@@ -146,5 +149,13 @@ mod tests {
         let name = JS.strip_prefix("/assets/").unwrap();
         let compressed = Built::get(&format!("{name}.gz")).unwrap().data.len();
         assert!(compressed < 30_000, "{compressed} bytes");
+        // With the page's own scripts, styles and letters, the calendar's page stays below 200 kB.
+        let of_calendar: usize = [CALENDAR_JS, CALENDAR_CSS]
+            .iter()
+            .map(|path| {
+                Built::get(&format!("{}.gz", path.strip_prefix("/assets/").unwrap())).unwrap().data.len()
+            })
+            .sum();
+        assert!(of_calendar < 110_000, "{of_calendar} bytes");
     }
 }

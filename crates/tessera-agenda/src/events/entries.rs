@@ -6,15 +6,30 @@ use super::list::{self, Audience, Query, Slim};
 use super::model::{Kind, Priority, Status};
 use super::series::{self, Occurrence};
 use super::{json, store};
-use crate::entries::{Asked, Entry, MOST, Props, Source};
+use crate::entries::{Asked, Entry, KindShown, MOST, Makes, Props, Source};
 use futures::future::BoxFuture;
 use jiff::tz::TimeZone;
 use tessera_core::ids::EventId;
 use tessera_platform::db::Read;
 use tessera_web::cx::Cx;
 use tessera_web::refusal::{Error, FieldError, Refusal};
+use tessera_web::ui::Icon;
+use tessera_web::words::key;
 
-pub const SOURCE: Source = Source { kinds: &["event", "community_event", "engagement", "task"], entries };
+pub const SOURCE: Source = Source {
+    kinds: &[
+        shown(Kind::Event, key("events-kind-event"), Icon::Calendar),
+        shown(Kind::CommunityEvent, key("events-kind-community-event"), Icon::People),
+        shown(Kind::Engagement, key("events-kind-engagement"), Icon::Link),
+        shown(Kind::Task, key("events-kind-task"), Icon::Check),
+    ],
+    makes: Some(Makes { api: "/api/events", page: "/events/new" }),
+    entries,
+};
+
+const fn shown(kind: Kind, word: &'static str, icon: Icon) -> KindShown {
+    KindShown { code: kind.code(), word, icon, color: colour(kind) }
+}
 
 /// One colour of each kind: white is read on all of them (at least 4.5 to 1).
 const fn colour(kind: Kind) -> &'static str {
@@ -109,6 +124,7 @@ fn entry(cx: &Cx, slim: Slim, zone: &TimeZone) -> Entry {
     };
     let series = slim.series_id.filter(|_| !slim.occurrence.is_empty());
     let occurrence = Occurrence::from_key(&slim.occurrence);
+    let editable = access::may_edit(relation, slim.visibility, cx.actor.standing());
     Entry {
         id: match &occurrence {
             Some(occurrence) => format!("{}_{}", slim.series_id.unwrap_or(slim.id), occurrence.key()),
@@ -123,7 +139,7 @@ fn entry(cx: &Cx, slim: Slim, zone: &TimeZone) -> Entry {
             Some(o) => format!("/events/{}?occurrence={}", slim.series_id.unwrap_or(slim.id), o.key()),
             None => format!("/events/{}", slim.id),
         },
-        editable: access::may_edit(relation, slim.visibility, cx.actor.standing()),
+        editable,
         color: colour(slim.kind),
         extended_props: Props {
             event_id: slim.series_id.unwrap_or(slim.id).0,
@@ -134,6 +150,10 @@ fn entry(cx: &Cx, slim: Slim, zone: &TimeZone) -> Entry {
             category: slim.category,
             place: slim.venue,
             is_private: slim.visibility == super::Visibility::Private,
+            // A date that differs is a row of its own, with a version of its own.
+            change: editable.then(|| format!("/api/events/{}", slim.id)),
+            version: editable.then_some(slim.version),
+            differs: series.is_some_and(|series| series != slim.id),
             source: "events",
         },
         starts_at: slim.starts_at,

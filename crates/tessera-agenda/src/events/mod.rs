@@ -110,8 +110,6 @@ fn routes(r: Routes) -> Routes {
         .feed("/images/{name}", Access::Anyone, pictures::show_image)
         .get("/", Access::Anyone, pages::agenda::show_agenda)
         .cached()
-        .get("/calendar", Access::Anyone, pages::month::show_month)
-        .cached()
         .get("/events/{id}", Access::Anyone, pages::event::show_event)
         .cached()
         .get("/events/new", Access::Member, pages::edit::show_new)

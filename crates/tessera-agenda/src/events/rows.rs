@@ -29,7 +29,7 @@ pub const LISTED: usize = 42;
 pub const OWN: usize = 40;
 /// What [`slim`] reads, before whether the reader co-organises it.
 pub const SLIM: &str = "e.id, e.title, e.kind, e.status, e.priority, e.category, e.venue, e.visibility, e.organiser_id, \
-    e.starts_local, e.ends_local, e.timezone, e.all_day, page.occurrence, page.series_id, page.starts_at, page.ends_at";
+    e.starts_local, e.ends_local, e.timezone, e.all_day, page.occurrence, page.series_id, page.starts_at, page.ends_at, e.version";
 /// What [`dated`] reads beside what [`listed`] does, of the `page` of a list.
 pub const DATE: &str = "page.occurrence, page.series_id, page.starts_at, page.ends_at";
 
@@ -150,7 +150,8 @@ pub fn slim(row: &QueryResult, community: &TimeZone) -> Result<Slim, DbErr> {
         occurrence,
         starts_at,
         ends_at: get(row, 16)?,
-        co_organised: get(row, 17)?,
+        version: get(row, 17)?,
+        co_organised: get(row, 18)?,
     })
 }
 

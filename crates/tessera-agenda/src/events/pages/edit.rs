@@ -58,12 +58,36 @@ struct Further {
 pub struct Begin {
     day: String,
     visibility: String,
+    title: String,
+    kind: String,
+    start_time: String,
+    end_date: String,
+    end_time: String,
+    all_day: String,
+}
+
+impl Begin {
+    /// What was typed elsewhere, in a form that a person looks at before it is sent.
+    fn fill(self, form: Form) -> Form {
+        let typed = [
+            ("title", self.title),
+            ("kind", self.kind),
+            ("start_time", self.start_time),
+            ("end_date", self.end_date),
+            ("end_time", self.end_time),
+            ("all_day", self.all_day),
+        ];
+        typed
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .fold(form, |form, (name, value)| form.with(name, value))
+    }
 }
 
 pub async fn show_new(cx: Cx, Query(begin): Query<Begin>) -> Result<Response, Error> {
     cx.member()?;
     let form = empty(&cx, begin.day.parse().ok(), begin.visibility == Visibility::Private.code());
-    show(&page(&cx, None, form))
+    show(&page(&cx, None, begin.fill(form)))
 }
 
 /// Which date of a series is changed.
@@ -231,7 +255,8 @@ fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
     let image = Some(form.value("image_url").to_owned()).filter(|u| u.starts_with("/images/"));
     let details_open = ["room", "lat", "lon", "priority"]
         .iter()
-        .any(|n| !form.value(n).is_empty() || form.error(n).is_some());
+        .any(|n| !form.value(n).is_empty() || form.error(n).is_some())
+        || (seen.is_none() && form.value("kind") != Kind::Event.code());
     let mut layout = cx.layout(title.clone());
     layout.meta.is_hidden = true;
     EditPage {

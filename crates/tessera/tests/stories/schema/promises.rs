@@ -83,6 +83,7 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
         "visibility = 'public', state = 'previewed'",
         "id = #2, visibility = 'public', state = 'previewed'",
     ),
+    ("calendar_filters", "slot = 1, name_key = 'a'", "id = #2, slot = 2, name_key = 'b'"),
 ];
 
 const fn promise(
@@ -186,4 +187,7 @@ pub const PROMISES: &[Promise] = &[
     promise("personal_feeds", "unique personal_feeds_token (token_hash)", "an address shows one member's calendar", "", Row("token_hash = 'a'")),
     promise("calendar_imports", "check visibility in 'as_marked', 'public', 'private'", "who will see what is imported is known", "visibility = 'as_marked'", Row("visibility = 'some'")),
     promise("calendar_imports", "check state in 'previewed', 'running', 'done', 'failed'", "how far an import is, is known", "state = 'failed'", Row("state = 'lost'")),
+    promise("calendar_filters", "check slot >= 1 and slot <= 50", "a member keeps no more filters than there are places", "slot = 50", Row("slot = 51")),
+    promise("calendar_filters", "unique calendar_filters_name (community_id, account_id, name_key)", "a member has one filter of a name", "account_id = #2, name_key = 'a'", Row("name_key = 'a'")),
+    promise("calendar_filters", "unique calendar_filters_slot (community_id, account_id, slot)", "each filter has a place of its own, so that there are never too many", "account_id = #2, slot = 1", Row("slot = 1")),
 ];
