@@ -7,6 +7,7 @@ pub mod invitations;
 mod occasion;
 pub mod participation;
 pub mod samples;
+pub mod share_links;
 #[cfg(test)]
 mod testing;
 

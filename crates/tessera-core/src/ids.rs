@@ -47,6 +47,8 @@ ids! {
     ImageId;
     /// A calendar file that is looked at, or being imported.
     ImportId;
+    /// An address that shows a part of the calendar to whoever has it.
+    ShareLinkId;
     /// A job in the queue.
     JobId;
     /// A mail in the outbox.
