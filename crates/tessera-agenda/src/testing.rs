@@ -17,6 +17,7 @@ pub fn slices() -> Vec<Slice> {
         crate::calendar::slice(),
         crate::entries::slice(),
         crate::share_links::slice(),
+        crate::embed::slice(),
     ]
 }
 

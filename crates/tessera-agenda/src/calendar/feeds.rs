@@ -10,6 +10,7 @@ use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NO
 use http::{HeaderMap, HeaderValue, StatusCode};
 use jiff::ToSpan;
 use serde::Deserialize;
+use std::collections::HashMap;
 use tessera_calendar::Zone;
 use tessera_core::Instant;
 use tessera_core::ids::EventId;
@@ -24,7 +25,11 @@ const ATOM: &str = "application/atom+xml; charset=utf-8";
 const JSON: &str = "application/feed+json; charset=utf-8";
 /// The most that one feed holds; whoever needs more asks by time.
 const MOST_IN_CALENDAR: u64 = 10_000;
-const MOST_IN_NEWS: u64 = 100;
+const MOST_IN_NEWS: usize = 100;
+/// Of one series: a daily one would leave no room for anything else.
+const MOST_DATES_IN_NEWS: usize = 3;
+/// How far news are looked for among the dates of series.
+const MOST_LOOKED_THROUGH: u64 = 5_000;
 /// How far a calendar without `from` reaches back, to the beginning of that month.
 const MONTHS_BACK: i64 = 3;
 
@@ -175,8 +180,30 @@ pub async fn events_json(
 }
 
 async fn news(cx: &Cx, filters: &Filters) -> Result<Vec<events::Listed>, Error> {
-    let query = filters.list(cx, Audience::Everyone, cx.now(), MOST_IN_NEWS)?;
-    Ok(events::list(&cx.app.db.read(), &query).await?)
+    let mut query = filters.list(cx, Audience::Everyone, cx.now(), PIECE)?;
+    let (mut news, mut told) = (Vec::new(), HashMap::<EventId, usize>::new());
+    while query.skip < MOST_LOOKED_THROUGH {
+        let found = events::list(&cx.app.db.read(), &query).await?;
+        let is_last = u64::try_from(found.len()).unwrap_or(0) < PIECE;
+        for listed in found {
+            if let Some(date) = &listed.date {
+                let dates = told.entry(date.series_id).or_default();
+                *dates = dates.saturating_add(1);
+                if *dates > MOST_DATES_IN_NEWS {
+                    continue;
+                }
+            }
+            news.push(listed);
+            if news.len() >= MOST_IN_NEWS {
+                return Ok(news);
+            }
+        }
+        if is_last {
+            break;
+        }
+        query.skip = query.skip.saturating_add(PIECE);
+    }
+    Ok(news)
 }
 
 /// What a guest shows to see a private event's file.

@@ -26,6 +26,8 @@ pub use render::{About, calendar_text};
 pub use vevent::{content_of, vevent_of};
 
 #[cfg(test)]
+mod series_tests;
+#[cfg(test)]
 mod tests;
 
 use futures::future::BoxFuture;

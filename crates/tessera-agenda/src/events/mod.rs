@@ -69,6 +69,11 @@ pub fn slice() -> Slice {
                 name: "pictures that nobody uses",
                 sql: include_str!("migrations/0003_unused_pictures.sql"),
             },
+            Migration {
+                number: 6,
+                name: "dates that reach on",
+                sql: include_str!("migrations/0006_reaching_on.sql"),
+            },
         ],
         locales: tessera_web::locales!(),
         jobs: &[rezone::JOB, series::EXTEND, PURGE, UNUSED_PICTURES],

@@ -5,6 +5,7 @@ pub mod deeds;
 pub mod edit;
 pub mod event;
 mod form;
+mod linked_data;
 pub mod mine;
 pub mod month;
 pub mod organisers;
