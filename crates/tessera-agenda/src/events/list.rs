@@ -512,8 +512,8 @@ impl Parts<'_> {
             }
         }
         self.values.push(community.into());
-        self.single(&mut text);
         if by_date {
+            self.single(&mut text);
             self.since(&mut text, "e", false);
         } else if let Some(from) = self.query.from {
             // A series counts by its dates.
@@ -581,7 +581,7 @@ impl Parts<'_> {
         let windowed = self.query.from.is_some() || self.query.to.is_some();
         if self.by_date() {
             text.push_str(" AND e.series_id IS NULL AND e.rrule IS NULL AND e.rdates = '[]'");
-        } else if windowed && !matches!(self.query.audience, Audience::Organised(_) | Audience::Mine(_)) {
+        } else if windowed {
             // Found by their dates, in a branch of their own.
             text.push_str(
                 " AND e.series_id IS NULL AND NOT EXISTS (SELECT 1 FROM series s WHERE s.event_id = e.id)",
