@@ -83,6 +83,7 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
         "visibility = 'public', state = 'previewed'",
         "id = #2, visibility = 'public', state = 'previewed'",
     ),
+    ("share_links", "token_hash = 'a', max_views = 5", "id = #2, token_hash = 'b', max_views = 5"),
 ];
 
 const fn promise(
@@ -186,4 +187,7 @@ pub const PROMISES: &[Promise] = &[
     promise("personal_feeds", "unique personal_feeds_token (token_hash)", "an address shows one member's calendar", "", Row("token_hash = 'a'")),
     promise("calendar_imports", "check visibility in 'as_marked', 'public', 'private'", "who will see what is imported is known", "visibility = 'as_marked'", Row("visibility = 'some'")),
     promise("calendar_imports", "check state in 'previewed', 'running', 'done', 'failed'", "how far an import is, is known", "state = 'failed'", Row("state = 'lost'")),
+    promise("share_links", "unique share_links_token (token_hash)", "an address leads to one link", "", Row("token_hash = 'a'")),
+    promise("share_links", "check max_views > 0", "a link that is made can be opened", "max_views = NULL", Row("max_views = 0")),
+    promise("share_links", "check max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
 ];
