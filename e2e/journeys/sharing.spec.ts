@@ -141,9 +141,9 @@ test("the list stands on another website, in its language and without cookies", 
   await expect(page.locator("tessera-events").getByRole("listitem")).toHaveCount(6);
   await look(page, "embed");
   await page.getByLabel("How many events").fill("4");
-  await page.getByLabel("Language").selectOption("it");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("it");
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  const code = await page.getByLabel("Code to copy").inputValue();
+  const code = await page.getByRole("textbox", { name: "Code to copy" }).inputValue();
   expect(code).toContain('limit="4" lang="it"');
 
   const { site, url } = await website(code, '<meta name="color-scheme" content="light dark">');
