@@ -1,6 +1,7 @@
 //! What a community does together: its events, who comes, who is invited, calendars in and out.
 
 pub mod calendar;
+pub mod embed;
 pub mod entries;
 pub mod events;
 pub mod invitations;
@@ -8,6 +9,7 @@ mod months;
 mod occasion;
 pub mod participation;
 pub mod samples;
+pub mod share_links;
 #[cfg(test)]
 mod testing;
 

@@ -1,6 +1,6 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
-use tessera_agenda::{calendar, entries, events, invitations, participation, samples};
+use tessera_agenda::{calendar, embed, entries, events, invitations, participation, samples, share_links};
 use tessera_people::{accounts, communities, members, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
@@ -18,6 +18,8 @@ pub fn slices() -> Vec<Slice> {
         invitations::slice(),
         calendar::slice(),
         entries::slice(),
+        share_links::slice(),
+        embed::slice(),
         samples::slice(),
     ]
 }

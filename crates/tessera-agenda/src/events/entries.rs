@@ -3,12 +3,13 @@
 
 use super::access::{self, Relation};
 use super::list::{self, Audience, Query, Slim};
-use super::model::{Kind, Priority, Status};
+use super::model::{Event, Kind, Priority, Status};
 use super::series::{self, Occurrence};
 use super::{json, store};
 use crate::entries::{Asked, Entry, KindShown, MOST, Makes, Props, Source};
 use futures::future::BoxFuture;
 use jiff::tz::TimeZone;
+use tessera_core::Instant;
 use tessera_core::ids::EventId;
 use tessera_platform::db::Read;
 use tessera_web::cx::Cx;
@@ -94,13 +95,18 @@ async fn beyond_the_index(cx: &Cx, conn: &Read, query: &Query) -> Result<Vec<Sli
         after = last.event.id;
         let ids: Vec<EventId> = piece.iter().map(|s| s.event.id).collect();
         let overridden = store::list_overridden(conn, &ids).await?;
+        let reaching = store::list_reaching(conn, &ids).await?;
         for series in &piece {
-            let Ok((dates, _)) = series::window(&series.event, Vec::new(), &zone, (from, to)) else {
+            let of_it = |e: &&Event| e.series_id == Some(series.event.id);
+            let reaching = reaching.iter().filter(of_it).cloned().collect();
+            let Ok((dates, _)) = series::window(&series.event, reaching, &zone, (from, to)) else {
                 continue;
             };
             for date in dates {
-                let is_indexed = series.from.is_none_or(|from| date.starts_at >= from)
-                    && series.until.is_none_or(|until| date.starts_at < until);
+                let named =
+                    date.occurrence.instant(&series.event.when, &zone).map_or(date.starts_at, Instant::new);
+                let is_indexed = series.from.is_none_or(|from| named >= from)
+                    && series.until.is_none_or(|until| named < until);
                 let differs = overridden.contains(&(series.event.id, date.occurrence.key().to_owned()));
                 if !is_indexed && !differs {
                     found.push(Slim::of_date(&series.event, date, series.co_organised));

@@ -30,6 +30,7 @@ pub mod service;
 mod store;
 mod times;
 
+pub(crate) use asked_times::Moment;
 pub use entries::SOURCE as ENTRIES;
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
 pub use list::{Audience, Each, Query, Sort, list};
@@ -37,8 +38,9 @@ pub use model::{
     Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
     State, Status, Visibility,
 };
+pub(crate) use pages::row;
 pub use panels::{Happening, Moved, News, Observer, Panel};
-pub use service::Seen;
+pub use service::{Seen, community_zone};
 pub use store::{Eyes, Lock, find as find_row, find_by_uid, insert, list_by_uid, update};
 pub use times::When;
 
@@ -66,6 +68,11 @@ pub fn slice() -> Slice {
                 number: 3,
                 name: "pictures that nobody uses",
                 sql: include_str!("migrations/0003_unused_pictures.sql"),
+            },
+            Migration {
+                number: 6,
+                name: "dates that reach on",
+                sql: include_str!("migrations/0006_reaching_on.sql"),
             },
         ],
         locales: tessera_web::locales!(),

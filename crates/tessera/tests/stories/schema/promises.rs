@@ -84,6 +84,7 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
         "id = #2, visibility = 'public', state = 'previewed'",
     ),
     ("calendar_filters", "slot = 1, name_key = 'a'", "id = #2, slot = 2, name_key = 'b'"),
+    ("share_links", "token_hash = 'a', max_views = 5", "id = #2, token_hash = 'b', max_views = 5"),
 ];
 
 const fn promise(
@@ -190,4 +191,7 @@ pub const PROMISES: &[Promise] = &[
     promise("calendar_filters", "check slot >= 1 and slot <= 50", "a member keeps no more filters than there are places", "slot = 50", Row("slot = 51")),
     promise("calendar_filters", "unique calendar_filters_name (community_id, account_id, name_key)", "a member has one filter of a name", "account_id = #2, name_key = 'a'", Row("name_key = 'a'")),
     promise("calendar_filters", "unique calendar_filters_slot (community_id, account_id, slot)", "each filter has a place of its own, so that there are never too many", "account_id = #2, slot = 1", Row("slot = 1")),
+    promise("share_links", "unique share_links_token (token_hash)", "an address leads to one link", "", Row("token_hash = 'a'")),
+    promise("share_links", "check max_views > 0", "a link that is made can be opened", "max_views = NULL", Row("max_views = 0")),
+    promise("share_links", "check max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
 ];
