@@ -101,8 +101,10 @@ pub async fn show_event(
     if let Some(series) = seen.series_id {
         // A date that differs is shown as that date of its series.
         let date = Occurrence::from_key(&seen.recurrence_id);
-        let to = date.map_or_else(String::new, |d| format!("?occurrence={}", d.key()));
-        return Ok(Redirect::to(&format!("/events/{series}{to}")).into_response());
+        let date = date.map(|d| ("occurrence", d.key().to_owned()));
+        let given = date.into_iter().chain(asked.guest.map(|token| ("guest", token)));
+        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
+        return Ok(Redirect::to(&format!("/events/{series}?{query}")).into_response());
     }
     if seen.repeats() && seen.is_published() {
         let zone = cx.community.zone();

@@ -11,6 +11,8 @@ mod dates;
 mod index;
 mod jobs;
 mod occurrences;
+#[cfg(test)]
+mod page_tests;
 pub mod scope;
 #[cfg(test)]
 mod scope_tests;

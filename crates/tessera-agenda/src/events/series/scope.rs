@@ -399,7 +399,8 @@ async fn carry(cx: &Cx, tx: &Write, carry: Carry<'_>, overrides: Vec<Event>) -> 
     }
     if !same_place {
         let rename = |key: &str| renamed(key).map(|name| name.key().to_owned());
-        panels::tell_moved(tx, Moved { from: carry.from.id, to: carry.to_id, rename: &rename }).await?;
+        let (from, to, visibility) = (carry.from.id, carry.to_id, carry.from.visibility);
+        panels::tell_moved(tx, Moved { app: &cx.app, from, to, visibility, rename: &rename }).await?;
     }
     Ok(left_over)
 }
