@@ -194,6 +194,7 @@ function options(config: Config): CalendarOptions {
     headerToolbar: false,
     height: "auto",
     stickyHeaderDates: false,
+    windowResizeDelay: 0,
     eventDisplay: "block",
     dayMaxEvents: MOST_OF_A_DAY,
     eventTimeFormat: { hour: "numeric", minute: "2-digit", hour12: false },
@@ -217,7 +218,7 @@ function options(config: Config): CalendarOptions {
     eventContent: drawn,
     eventDidMount: (arg) => mounted(config, arg),
     views: {
-      dayGrid: { fixedWeekCount: false },
+      dayGrid: { fixedWeekCount: false, monthStartFormat: { day: "numeric", month: "short" } },
       weeks: { type: "dayGrid", duration: { weeks: 4 } },
       multiMonth: { multiMonthMinWidth: 280, fixedWeekCount: false },
       timeGrid: { scrollTime: MORNING, slotEventOverlap: false, expandRows: true },
