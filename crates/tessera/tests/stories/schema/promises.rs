@@ -189,5 +189,5 @@ pub const PROMISES: &[Promise] = &[
     promise("calendar_imports", "check state in 'previewed', 'running', 'done', 'failed'", "how far an import is, is known", "state = 'failed'", Row("state = 'lost'")),
     promise("share_links", "unique share_links_token (token_hash)", "an address leads to one link", "", Row("token_hash = 'a'")),
     promise("share_links", "check max_views > 0", "a link that is made can be opened", "max_views = NULL", Row("max_views = 0")),
-    promise("share_links", "check max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
+    promise("share_links", "check share_links_views: max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
 ];
