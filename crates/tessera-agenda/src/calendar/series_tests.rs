@@ -283,6 +283,15 @@ both_engines! { start;
         assert_eq!(ld["subEvent"].as_array().unwrap().len(), 8);
     }
 
+    async fn a_series_of_long_ago_is_in_the_feed_of_that_time(app: TestApp) {
+        let old = WEEKLY.replace("20260401", "20140402").replace("FREQ=WEEKLY", "FREQ=WEEKLY;COUNT=20");
+        let moved = "RECURRENCE-ID;TZID=Europe/Rome:20140409T084500\r\nDTSTART;TZID=Europe/Rome:20140410T084500\r\nSUMMARY:Late\r\n";
+        import(&app, ics(&(one("old", &old) + &one("old", moved) + &one("b", WEEKLY))).as_bytes()).await;
+        for (query, count) in [("", 1), ("?from=2014-05-01&to=2014-05-31", 2), ("?from=2013-01-01", 3), ("?from=2015-01-01&to=2015-12-31", 0), ("?from=2040-01-01", 1)] {
+            assert_eq!(feed(&app, query).await.len(), count, "{query}");
+        }
+    }
+
     async fn dates_of_long_ago_and_far_ahead_are_refused_and_no_fault(app: TestApp) {
         for query in ["from=-005000-01-01T00:00:00Z", "to=9999-12-31", "from=0001-01-01"] {
             app.visitor().get(&format!("/feeds/events.ics?{query}")).await.expect(422);

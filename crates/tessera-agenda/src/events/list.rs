@@ -432,7 +432,8 @@ impl Parts<'_> {
         )
     }
 
-    /// Series as they are written, and what overrides them, where one of their dates is in the window.
+    /// Series as they are written, and what overrides them, where one of their dates is in the window, or may be where
+    /// the index does not reach.
     fn series(&mut self, whose: Whose) -> String {
         let mut text = format!("events e WHERE {}", self.published(whose));
         text.push_str(" AND (e.id IN (");
@@ -445,11 +446,33 @@ impl Parts<'_> {
             }
             self.since(&mut text, "o", false);
             self.until(&mut text, "o");
+            self.unindexed_series(&mut text);
             text.push(')');
             text.push_str(or);
         }
         self.chosen(&mut text);
         self.branch(OF_EVENT, &text)
+    }
+
+    fn unindexed_series(&mut self, text: &mut String) {
+        text.push_str(" UNION SELECT s.event_id FROM series s WHERE s.community_id = ? AND (");
+        self.values.push(self.query.community_id.into());
+        for (column, sign, bound, or) in
+            [("indexed_from", ">", self.query.from, " OR "), ("indexed_until", "<", self.query.to, ")")]
+        {
+            match bound {
+                Some(bound) => {
+                    text.push_str(&format!("s.{column} {sign} ?"));
+                    self.values.push(bound.into());
+                }
+                None => text.push_str(&format!("s.{column} IS NOT NULL")),
+            }
+            text.push_str(or);
+        }
+        if let Some(from) = self.query.from {
+            text.push_str(" AND (s.last_start IS NULL OR s.last_start >= ?)");
+            self.values.push(from.plus(-A_DAY).into());
+        }
     }
 
     /// The words and filters of a list. In a calendar that expands series itself, a date that differs goes along with

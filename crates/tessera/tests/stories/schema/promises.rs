@@ -193,5 +193,5 @@ pub const PROMISES: &[Promise] = &[
     promise("calendar_filters", "unique calendar_filters_slot (community_id, account_id, slot)", "each filter has a place of its own, so that there are never too many", "account_id = #2, slot = 1", Row("slot = 1")),
     promise("share_links", "unique share_links_token (token_hash)", "an address leads to one link", "", Row("token_hash = 'a'")),
     promise("share_links", "check max_views > 0", "a link that is made can be opened", "max_views = NULL", Row("max_views = 0")),
-    promise("share_links", "check max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
+    promise("share_links", "check share_links_views: max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
 ];
