@@ -19,6 +19,11 @@ pub const CSS: &str = env!("TESSERA_ASSET_CSS");
 /// The Latin letters of the typeface, asked for before the styles are read.
 pub const FONT: &str = env!("TESSERA_ASSET_FONT");
 
+/// The script that keeps pages for reading offline; it is served as `/sw.js`, with what it has to know before it.
+pub(crate) fn worker() -> Option<Cow<'static, [u8]>> {
+    Built::get(env!("TESSERA_ASSET_WORKER").strip_prefix("/assets/")?).map(|file| file.data)
+}
+
 #[derive(RustEmbed)]
 #[folder = "../../frontend/dist/assets"]
 struct Built;

@@ -82,7 +82,7 @@ impl Db {
                 .min_connections(0)
                 .connect_timeout(Duration::from_secs(10))
                 .acquire_timeout(Duration::from_secs(15))
-                .sqlx_logging(false)
+                .sqlx_logging(statements_are_logged())
                 .record_stmt_in_spans(false)
                 .test_before_acquire(false)
                 .set_application_name("tessera")
@@ -167,6 +167,11 @@ impl Db {
     }
 }
 
+/// Only where somebody asked for it (`RUST_LOG=sqlx=debug`): noting each statement costs something. Values are not told.
+fn statements_are_logged() -> bool {
+    tracing::enabled!(target: "sqlx::query", tracing::Level::DEBUG)
+}
+
 fn sqlite_options(url: &str, readonly: bool) -> ConnectOptions {
     let mut o = ConnectOptions::new(url.to_owned());
     o.max_connections(if readonly { SQLITE_READERS } else { 1 })
@@ -174,7 +179,7 @@ fn sqlite_options(url: &str, readonly: bool) -> ConnectOptions {
         .acquire_timeout(Duration::from_secs(30))
         .idle_timeout(None)
         .max_lifetime(None)
-        .sqlx_logging(false)
+        .sqlx_logging(statements_are_logged())
         .record_stmt_in_spans(false)
         .test_before_acquire(false)
         .map_sqlx_sqlite_opts(move |o| {

@@ -3,6 +3,7 @@
 
 mod api_document;
 mod pages;
+mod phone;
 mod permissions;
 mod samples;
 mod schema;
