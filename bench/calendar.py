@@ -95,7 +95,9 @@ class Postgres:
         self.url = f"{POSTGRES.rstrip('/')}/{self.database}"
 
     def psql(self, sql, url=None):
-        done = subprocess.run(["psql", "-qtA", "-F", "\t", "-v", "ON_ERROR_STOP=1", url or self.url, "-c", sql], capture_output=True, text=True)
+        # Plans are made as for the server's own connections (crates/tessera-platform/src/db/mod.rs).
+        as_ours = {**os.environ, "PGOPTIONS": "-c timezone=UTC -c jit=off -c max_parallel_workers_per_gather=0"}
+        done = subprocess.run(["psql", "-qtA", "-F", "\t", "-v", "ON_ERROR_STOP=1", url or self.url, "-c", sql], capture_output=True, text=True, env=as_ours)
         assert done.returncode == 0, done.stderr
         return [line.split("\t") for line in done.stdout.splitlines() if line]
 

@@ -69,11 +69,13 @@ export function offlinePage(of: { lang: string; hue: string; styles: string; spe
 <link rel="stylesheet" href="${styles}">
 </head>
 <body>
-<main class="wrap prose" id="main">
+<main class="wrap narrow" id="main">
 <h1>${escaped(speech.title)}</h1>
+<div class="prose">
 <p>${escaped(speech.notKept)}</p>
 <p><a class="btn primary" href="">${escaped(speech.retry)}</a></p>
 ${list}
+</div>
 </main>
 </body>
 </html>

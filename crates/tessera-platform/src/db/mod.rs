@@ -86,7 +86,11 @@ impl Db {
                 .record_stmt_in_spans(false)
                 .test_before_acquire(false)
                 .set_application_name("tessera")
-                .map_sqlx_postgres_opts(|o| o.options([("timezone", "UTC")]));
+                // Every question here is a small one. PostgreSQL, which takes what it cannot count for a third of a table,
+                // would else start helpers and compile programs for some, which takes longer than answering.
+                .map_sqlx_postgres_opts(|o| {
+                    o.options([("timezone", "UTC"), ("jit", "off"), ("max_parallel_workers_per_gather", "0")])
+                });
             let pool = Database::connect(o).await?;
             Ok(Self::of(Engine::Postgres, url, pool.clone(), pool))
         } else {

@@ -3,8 +3,8 @@
 
 mod api_document;
 mod pages;
-mod phone;
 mod permissions;
+mod phone;
 mod samples;
 mod schema;
 
