@@ -79,7 +79,7 @@ export default defineConfig({
     // light-dark() and oklch() stay as written: the tokens are the one place where a colour is decided.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     rollupOptions: {
-      input: { app: "src/app.ts", calendar: "src/calendar.ts", embed: "src/embed.ts" },
+      input: { app: "src/app.ts", calendar: "src/calendar.ts", embed: "src/embed.ts", sw: "src/worker/sw.ts" },
       output: {
         entryFileNames: "assets/[name]-[hash:8].js",
         chunkFileNames: "assets/[name]-[hash:8].js",

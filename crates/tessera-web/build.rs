@@ -46,6 +46,7 @@ fn build() -> Result<(), String> {
         ("TESSERA_ASSET_CALENDAR_JS", "calendar.js"),
         ("TESSERA_ASSET_CALENDAR_CSS", "calendar.css"),
         ("TESSERA_ASSET_EMBED", "embed.js"),
+        ("TESSERA_ASSET_WORKER", "sw.js"),
         ("TESSERA_ASSET_FONT", "inter-latin-wght-normal.woff2"),
     ] {
         let file = names

@@ -27,6 +27,11 @@ pub const FONT: &str = env!("TESSERA_ASSET_FONT");
 const EMBED: &str = env!("TESSERA_ASSET_EMBED");
 pub const EMBED_PATH: &str = "/embed.js";
 
+/// The script that keeps pages for reading offline; it is served as `/sw.js`, with what it has to know before it.
+pub(crate) fn worker() -> Option<Cow<'static, [u8]>> {
+    Built::get(env!("TESSERA_ASSET_WORKER").strip_prefix("/assets/")?).map(|file| file.data)
+}
+
 #[derive(RustEmbed)]
 #[folder = "../../frontend/dist/assets"]
 struct Built;

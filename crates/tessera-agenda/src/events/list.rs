@@ -202,9 +202,8 @@ pub async fn slim(conn: &impl Conn, query: &Query) -> Result<Vec<Slim>, DbErr> {
         _ => "1 = 0",
     };
     let page = part.page();
-    let text = format!(
-        "SELECT {SLIM}, {co} FROM ({page}) AS page JOIN events e ON e.id = page.id ORDER BY page.sorted, page.id"
-    );
+    let contents = contents(conn.engine());
+    let text = format!("SELECT {SLIM}, {co} FROM ({page}) AS page {contents} ORDER BY page.sorted, page.id");
     before.extend(part.values);
     store::all(conn, &text, before, |row| rows::slim(row, &query.zone)).await
 }
@@ -273,13 +272,25 @@ fn statement(engine: Engine, query: &Query) -> (String, Vec<Value>) {
     let mut part = Parts { engine, query, values: Vec::new() };
     let page = part.page();
     let direction = query.sort.direction();
+    let contents = contents(engine);
     let text = format!(
         "SELECT {COLUMNS}, {BESIDE}, {DATE} FROM ({page}) AS page \
-         JOIN events e ON e.id = page.id LEFT JOIN accounts a ON a.id = e.organiser_id \
+         {contents} LEFT JOIN accounts a ON a.id = e.organiser_id \
          LEFT JOIN attendance t ON t.event_id = page.series_id AND t.occurrence = page.occurrence \
          ORDER BY page.sorted {direction}, page.id {direction}"
     );
     (text, part.values)
+}
+
+/// From a page to what it shows, one by one. PostgreSQL, which takes a page to be as long as it may be, would sooner
+/// read all events.
+fn contents(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "JOIN events e ON e.id = page.id",
+        Engine::Postgres => {
+            "CROSS JOIN LATERAL (SELECT * FROM events WHERE events.id = page.id LIMIT 1) AS e"
+        }
+    }
 }
 
 fn whole(number: u64) -> Value {
@@ -353,6 +364,21 @@ impl Parts<'_> {
         )
     }
 
+    /// A branch of few, found first and put in order then. PostgreSQL knows nothing of how few last long, and would look
+    /// for them through all that is past, in the order of the list; OFFSET keeps it from thinking of that.
+    fn few(&mut self, what: &str, text: &str) -> String {
+        if self.engine == Engine::Sqlite {
+            return self.branch(what, text);
+        }
+        let (column, direction) = (self.query.sort.column(), self.query.sort.direction());
+        let of = if what == OF_DATE { "o" } else { "e" };
+        self.values.push(whole(self.query.skip.saturating_add(self.query.limit)));
+        format!(
+            "SELECT * FROM (SELECT * FROM (SELECT {what}, {of}.{column} AS sorted FROM {text} OFFSET 0) AS few \
+             ORDER BY sorted {direction}, id {direction} LIMIT ?) AS branch"
+        )
+    }
+
     /// What begins in the window or the day before, and the long ones that began before that; then series.
     fn windows(&mut self, whose: Whose) -> Vec<String> {
         let mut branches = vec![self.window(whose)];
@@ -400,7 +426,7 @@ impl Parts<'_> {
         self.until(&mut text, "e");
         self.plain_words(&mut text, "e");
         self.filters(&mut text, "e");
-        self.branch(OF_EVENT, &text)
+        self.few(OF_EVENT, &text)
     }
 
     /// Dates of series in the window.
@@ -420,7 +446,7 @@ impl Parts<'_> {
         self.until(&mut text, "o");
         self.plain_words(&mut text, "e");
         self.filters(&mut text, "e");
-        self.branch(OF_DATE, &text)
+        self.few(OF_DATE, &text)
     }
 
     /// CROSS JOIN is how SQLite is told the order of joining: from the dates to what they show.

@@ -163,24 +163,30 @@ impl Series {
         self.iter().take(count).collect()
     }
 
+    /// The dates whose start is in `[from, to)`, one after the other: for whoever stops by a measure of their own.
+    pub fn within(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> impl Iterator<Item = Result<Moment, TooMuchWork>> + '_ {
+        let clock = |at: Timestamp| clock_seconds(self.zone.to_datetime(at));
+        let begin = clock(from).saturating_sub(self.margin(from));
+        let stop = clock(to).saturating_add(self.margin(to));
+        let is_outside = move |moment: &Moment| moment.instant < from || moment.instant >= to;
+        self.moments(begin, stop).filter(move |moment| !moment.as_ref().is_ok_and(is_outside))
+    }
+
     /// The dates whose start is in `[from, to)`, at most `most` of them.
     ///
     /// # Errors
     /// Where looking for them takes too much work.
     pub fn between(&self, from: Timestamp, to: Timestamp, most: usize) -> Result<Dates, TooMuchWork> {
-        let clock = |at: Timestamp| clock_seconds(self.zone.to_datetime(at));
-        let begin = clock(from).saturating_sub(self.margin(from));
-        let stop = clock(to).saturating_add(self.margin(to));
         let mut moments = Vec::new();
-        for moment in self.moments(begin, stop) {
-            let moment = moment?;
-            if moment.instant < from || moment.instant >= to {
-                continue;
-            }
+        for moment in self.within(from, to) {
             if moments.len() >= most {
-                return Ok(Dates { moments, complete: false });
+                return moment.map(|_| Dates { moments, complete: false });
             }
-            moments.push(moment);
+            moments.push(moment?);
         }
         Ok(Dates { moments, complete: true })
     }
