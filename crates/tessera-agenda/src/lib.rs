@@ -7,19 +7,20 @@ pub mod invitations;
 mod occasion;
 pub mod participation;
 pub mod samples;
+pub mod tasks;
 #[cfg(test)]
 mod testing;
 
 use events::panels::{Observer, Panel};
 
 /// The pieces that other capabilities show on an event's page.
-pub const PANELS: &[Panel] = &[participation::PANEL, invitations::PANEL];
+pub const PANELS: &[Panel] = &[tasks::PANEL, participation::PANEL, invitations::PANEL];
 
 /// What stands in calendars.
 pub const SOURCES: &[entries::Source] = &[events::ENTRIES];
 
 /// Who is told of what happens to events.
-pub const OBSERVERS: &[Observer] = &[participation::OBSERVER];
+pub const OBSERVERS: &[Observer] = &[participation::OBSERVER, tasks::OBSERVER];
 
 /// How somebody gets into a private event.
 pub const GATE: participation::gate::Gate = invitations::GATE;

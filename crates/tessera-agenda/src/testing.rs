@@ -12,6 +12,7 @@ pub fn slices() -> Vec<Slice> {
         communities::slice(),
         accounts::slice(),
         crate::events::slice(),
+        crate::tasks::slice(),
         crate::participation::slice(),
         crate::invitations::slice(),
         crate::calendar::slice(),

@@ -1,6 +1,6 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
-use tessera_agenda::{calendar, entries, events, invitations, participation, samples};
+use tessera_agenda::{calendar, entries, events, invitations, participation, samples, tasks};
 use tessera_people::{accounts, communities, members, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
@@ -14,6 +14,7 @@ pub fn slices() -> Vec<Slice> {
         trail::slice(),
         system::slice(),
         events::slice(),
+        tasks::slice(),
         participation::slice(),
         invitations::slice(),
         calendar::slice(),

@@ -45,7 +45,7 @@ fn query(cx: &Cx, asked: &Asked) -> Result<Option<Query>, Error> {
     let mut bad = |field: &str| faults.push(FieldError::new(field, "bad_choice"));
     query.kinds = asked.kinds.iter().filter_map(|k| Kind::parse(k)).collect();
     for code in &asked.statuses {
-        match Status::parse(code) {
+        match Status::parse_asked(code) {
             Some(status) => query.statuses.push(status),
             None => bad("status"),
         }

@@ -271,11 +271,8 @@ pub fn check(
         description: description(fields.description, base, &mut faults),
         when: times.when,
         location: location(fields.location, base, &mut faults),
-        visibility: visibility(fields.visibility, fields.is_public, base, &mut faults),
-        status: match fields.status {
-            Some(s) => faults.code("status", s, Status::parse).unwrap_or(Status::Scheduled),
-            None => base.map_or(Status::Scheduled, |b| b.status),
-        },
+        visibility: visibility(kind, fields.visibility, fields.is_public, base, &mut faults),
+        status: status(kind, fields.status, base, &mut faults),
         priority: match fields.priority {
             Some(p) => faults.code("priority", p, Priority::parse),
             None => base.and_then(|b| b.priority),
@@ -352,8 +349,24 @@ fn location(given: Given<LocationFields>, base: Option<&Content>, faults: &mut F
     place
 }
 
+/// How far it has come is said of tasks only.
+fn status(kind: Kind, given: Given<String>, base: Option<&Content>, faults: &mut Faults) -> Status {
+    let Some(given) = given else {
+        let was = base.map_or(Status::Scheduled, |b| b.status);
+        return if kind == Kind::Task { was } else { was.taking_place() };
+    };
+    let status = faults.code("status", given, Status::parse_asked).unwrap_or(Status::Scheduled);
+    if status.is_of_task() && kind != Kind::Task {
+        faults.add(FieldError::new("status", "bad_choice"));
+    }
+    status
+}
+
+/// Where nothing is said, everybody sees an event, and a task those who do it.
+///
 /// Where both ways of saying it are given and differ, the one that differs from what was so far is meant.
 fn visibility(
+    kind: Kind,
     visibility: Given<String>,
     is_public: Given<bool>,
     base: Option<&Content>,
@@ -375,7 +388,9 @@ fn visibility(
             a
         }
         (Some(v), _, _) | (None, Some(v), _) => v,
-        (None, None, old) => old.unwrap_or(Visibility::Public),
+        (None, None, Some(old)) => old,
+        (None, None, None) if kind == Kind::Task => Visibility::Private,
+        (None, None, None) => Visibility::Public,
     }
 }
 

@@ -8,7 +8,7 @@
 //! Does not: know who answers or is invited: those slices bring their panels and observers ([`panels`]).
 
 pub mod access;
-mod api;
+pub(crate) mod api;
 mod asked_times;
 pub mod deeds;
 mod entries;
@@ -23,7 +23,7 @@ pub mod pictures;
 mod privacy;
 mod recurrence;
 mod rezone;
-mod rows;
+pub(crate) mod rows;
 mod search;
 pub mod series;
 pub mod service;
@@ -39,7 +39,10 @@ pub use model::{
 };
 pub use panels::{Happening, Moved, News, Observer, Panel};
 pub use service::Seen;
-pub use store::{Eyes, Lock, find as find_row, find_by_uid, insert, list_by_uid, update};
+pub(crate) use pages::row;
+pub use store::{
+    Eyes, Lock, find as find_row, find_by_uid, find_member_by_email, insert, list_assignees, list_by_uid, update,
+};
 pub use times::When;
 
 use futures::future::BoxFuture;

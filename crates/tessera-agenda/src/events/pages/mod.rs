@@ -9,4 +9,4 @@ pub mod mine;
 pub mod month;
 pub mod organisers;
 pub mod repeat;
-mod row;
+pub(crate) mod row;

@@ -56,6 +56,9 @@ impl Row {
         {
             times = words.args("events-time-in-zone", &[("time", times.into()), ("zone", elsewhere.into())]);
         }
+        if let Some(due) = e.due_at {
+            times = words.t1("events-due", ("when", words.date_time(due, &cx.zone())));
+        }
         Self {
             path: listed.path(),
             title: e.title.clone(),
@@ -113,6 +116,8 @@ pub fn status_badge(status: Status) -> Option<(&'static str, Icon, &'static str)
         Status::Postponed => ("warn", Icon::Clock, key("events-postponed")),
         Status::Rescheduled => ("warn", Icon::Clock, key("events-rescheduled")),
         Status::MovedOnline => ("accent", Icon::Link, key("events-moved-online")),
+        Status::InProgress => ("accent", Icon::Clock, key("events-in-progress")),
+        Status::Done => ("good", Icon::Done, key("events-done")),
     })
 }
 
@@ -127,7 +132,7 @@ pub fn kind_key(kind: Kind) -> &'static str {
 
 /// How many go, and how many places are left.
 pub fn going(words: &Words, e: &Listed) -> String {
-    if e.is_cancelled() || !e.is_published() {
+    if e.is_cancelled() || !e.is_published() || e.kind == Kind::Task {
         return String::new();
     }
     match e.capacity.map(|c| c.saturating_sub(e.going).max(0)) {

@@ -63,6 +63,7 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
     ("event_search", "row = 1, event_id = #91", "row = 2, event_id = #92"),
     ("event_co_organisers", "account_id = #1", "account_id = #2"),
     ("event_tombstones", "event_id = #1", "event_id = #2"),
+    ("event_assignees", "account_id = #1", "account_id = #2"),
     ("images", "id = #1", "id = #2"),
     (
         "participations",
@@ -158,6 +159,10 @@ pub const PROMISES: &[Promise] = &[
     promise("event_co_organisers", "primary key (event_id, account_id)", "somebody co-organises an event once", "", Row("account_id = #1")),
     promise("event_co_organisers", "foreign key (event_id) to events (id) on delete cascade", "nobody co-organises nothing", "", Row("event_id = #9")),
     promise("event_tombstones", "primary key (event_id)", "an event is gone once", "", Row("event_id = #1")),
+
+    // tasks
+    promise("event_assignees", "primary key (event_id, account_id)", "somebody is to do a task once", "", Row("account_id = #1")),
+    promise("event_assignees", "foreign key (event_id) to events (id) on delete cascade", "nobody is to do nothing", "", Row("event_id = #9")),
 
     // participation
     promise("participations", "unique participations_member (event_id, occurrence, account_id) where account_id is not null",
