@@ -8,13 +8,14 @@ mod occasion;
 pub mod participation;
 pub mod samples;
 pub mod tasks;
+pub mod templates;
 #[cfg(test)]
 mod testing;
 
 use events::panels::{Observer, Panel};
 
 /// The pieces that other capabilities show on an event's page.
-pub const PANELS: &[Panel] = &[tasks::PANEL, participation::PANEL, invitations::PANEL];
+pub const PANELS: &[Panel] = &[tasks::PANEL, participation::PANEL, invitations::PANEL, templates::PANEL];
 
 /// What stands in calendars.
 pub const SOURCES: &[entries::Source] = &[events::ENTRIES];

@@ -13,6 +13,7 @@ pub fn slices() -> Vec<Slice> {
         accounts::slice(),
         crate::events::slice(),
         crate::tasks::slice(),
+        crate::templates::slice(),
         crate::participation::slice(),
         crate::invitations::slice(),
         crate::calendar::slice(),

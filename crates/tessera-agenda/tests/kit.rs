@@ -18,6 +18,7 @@ pub fn slices() -> Vec<Slice> {
         tessera_people::accounts::slice(),
         tessera_agenda::events::slice(),
         tessera_agenda::tasks::slice(),
+        tessera_agenda::templates::slice(),
         tessera_agenda::participation::slice(),
         tessera_agenda::invitations::slice(),
         tessera_agenda::calendar::slice(),

@@ -1,6 +1,6 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
-use tessera_agenda::{calendar, entries, events, invitations, participation, samples, tasks};
+use tessera_agenda::{calendar, entries, events, invitations, participation, samples, tasks, templates};
 use tessera_people::{accounts, communities, members, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
@@ -15,6 +15,7 @@ pub fn slices() -> Vec<Slice> {
         system::slice(),
         events::slice(),
         tasks::slice(),
+        templates::slice(),
         participation::slice(),
         invitations::slice(),
         calendar::slice(),

@@ -274,11 +274,9 @@ fn status(status: Status) -> Option<ical::Status> {
     match status {
         Status::Cancelled => Some(ical::Status::Cancelled),
         Status::Postponed => Some(ical::Status::Tentative),
-        Status::Scheduled
-        | Status::Rescheduled
-        | Status::MovedOnline
-        | Status::InProgress
-        | Status::Done => None,
+        Status::Scheduled | Status::Rescheduled | Status::MovedOnline | Status::InProgress | Status::Done => {
+            None
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! A change starts from the contents as they are and replaces what is given; null empties a field.
 
 use super::asked_times::{self, TimesAsked};
+use super::kinds;
 use super::model::{Content, Description, Kind, Location, Priority, Recurrence, State, Status, Visibility};
 use super::recurrence;
 use super::series::{self, BadSeries};
@@ -201,7 +202,7 @@ impl Faults {
     }
 
     /// One line without control characters, trimmed; none where nothing is left.
-    fn line(&mut self, field: &str, text: Option<String>, most_chars: usize) -> Option<String> {
+    pub fn line(&mut self, field: &str, text: Option<String>, most_chars: usize) -> Option<String> {
         let text = text?;
         let line = text.split(|c: char| c.is_control()).collect::<Vec<_>>().join(" ");
         let line = line.trim();
@@ -209,7 +210,7 @@ impl Faults {
         (!line.is_empty()).then(|| line.to_owned())
     }
 
-    fn bound(&mut self, field: &str, text: &str, most_chars: usize) {
+    pub fn bound(&mut self, field: &str, text: &str, most_chars: usize) {
         if text.chars().nth(most_chars).is_some() {
             self.add(FieldError::new(field, "too_long").with("max", most_chars));
         }
@@ -291,7 +292,7 @@ pub fn check(
             None => base.and_then(|b| b.recurrence.clone()),
         },
         details: match fields.details {
-            Some(d) => details(d, &mut faults),
+            Some(d) => kinds::check(kind, details(d, &mut faults), &mut faults),
             None => base.map_or_else(empty_object, |b| b.details.clone()),
         },
     };

@@ -108,8 +108,7 @@ impl<'a> Frame<'a> {
         conn: &impl Conn,
         listed: impl IntoIterator<Item = &Listed>,
     ) -> Result<Self, DbErr> {
-        let mut tasks: Vec<EventId> =
-            listed.into_iter().filter(|e| e.kind == Kind::Task).map(root).collect();
+        let mut tasks: Vec<EventId> = listed.into_iter().filter(|e| e.kind == Kind::Task).map(root).collect();
         tasks.sort();
         tasks.dedup();
         let mut frame = Self::of(cx);

@@ -249,7 +249,12 @@ pub async fn series_beyond(conn: &impl Conn, query: &Query, after: EventId) -> R
                  OR EXISTS (SELECT 1 FROM event_assignees g WHERE g.event_id = e.id AND g.account_id = ?) \
                  OR EXISTS (SELECT 1 FROM participations p WHERE p.event_id = e.id AND p.account_id = ? AND p.status <> 'cancelled'))",
             );
-            part.values.extend::<[Value; 4]>([account.into(), account.into(), account.into(), account.into()]);
+            part.values.extend::<[Value; 4]>([
+                account.into(),
+                account.into(),
+                account.into(),
+                account.into(),
+            ]);
         }
     }
     part.plain_words(&mut text);
@@ -477,7 +482,12 @@ impl Parts<'_> {
         }
         self.values.push(account.into());
         if left.is_some() {
-            self.values.extend::<[Value; 4]>([account.into(), community.into(), account.into(), community.into()]);
+            self.values.extend::<[Value; 4]>([
+                account.into(),
+                community.into(),
+                account.into(),
+                community.into(),
+            ]);
         }
         self.values.push(community.into());
         self.single(&mut text);

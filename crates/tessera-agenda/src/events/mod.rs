@@ -15,6 +15,7 @@ mod entries;
 mod imported;
 pub mod input;
 pub mod json;
+pub mod kinds;
 mod list;
 mod model;
 mod pages;
@@ -34,14 +35,15 @@ pub use entries::SOURCE as ENTRIES;
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
 pub use list::{Audience, Each, Query, Sort, list};
 pub use model::{
-    Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
-    State, Status, Visibility,
+    Content, DateOfSeries, Description, Event, EventOfTask, Kind, Listed, Location, Organiser, Priority,
+    Recurrence, State, Status, Visibility,
 };
+pub(crate) use pages::{priority_key, row};
 pub use panels::{Happening, Moved, News, Observer, Panel};
 pub use service::Seen;
-pub(crate) use pages::row;
 pub use store::{
-    Eyes, Lock, find as find_row, find_by_uid, find_member_by_email, insert, list_assignees, list_by_uid, update,
+    Eyes, Lock, find as find_row, find_by_uid, find_member_by_email, insert, list_assignees, list_by_ids,
+    list_by_uid, update,
 };
 pub use times::When;
 

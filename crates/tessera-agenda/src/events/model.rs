@@ -325,6 +325,18 @@ impl Event {
     }
 }
 
+/// The event that a task was made for, as its `details` name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventOfTask(pub EventId);
+
+impl EventOfTask {
+    pub const NAME: &'static str = "for_event";
+
+    pub fn of(task: &Content) -> Option<Self> {
+        task.details.get(Self::NAME)?.as_str()?.parse().ok().map(Self)
+    }
+}
+
 /// Who organises an event, as others see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Organiser {

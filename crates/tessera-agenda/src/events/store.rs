@@ -166,10 +166,7 @@ pub async fn list_co_organisers(conn: &impl Conn, id: EventId) -> Result<Vec<Org
 }
 
 /// Who is to do these tasks, by name.
-pub async fn list_assignees(
-    conn: &impl Conn,
-    tasks: &[EventId],
-) -> Result<Vec<(EventId, Organiser)>, DbErr> {
+pub async fn list_assignees(conn: &impl Conn, tasks: &[EventId]) -> Result<Vec<(EventId, Organiser)>, DbErr> {
     if tasks.is_empty() {
         return Ok(Vec::new());
     }
@@ -377,6 +374,28 @@ pub async fn list_in_state(
     values.push(i64::try_from(limit).unwrap_or(i64::MAX).into());
     values.push(i64::try_from(skip).unwrap_or(i64::MAX).into());
     all(conn, &text, values, rows::listed).await
+}
+
+/// These events, in this order; what is not there is left out.
+pub async fn list_by_ids(
+    conn: &impl Conn,
+    community: CommunityId,
+    ids: &[EventId],
+) -> Result<Vec<Listed>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = format!(
+        "SELECT {COLUMNS}, {BESIDE} FROM events e LEFT JOIN accounts a ON a.id = e.organiser_id \
+         LEFT JOIN attendance t ON t.event_id = e.id AND t.occurrence = '' \
+         WHERE e.community_id = ? AND e.id IN ({})",
+        marks(ids.len())
+    );
+    let mut values: Vec<Value> = vec![community.into()];
+    values.extend(ids.iter().map(|id| Value::from(*id)));
+    let mut found = all(conn, &text, values, rows::listed).await?;
+    found.sort_by_key(|e| ids.iter().position(|id| *id == e.event.id));
+    Ok(found)
 }
 
 /// Everything an account organises, in all communities.

@@ -55,8 +55,7 @@ fn render(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobErr
         let task: OfTask = serde_json::from_str(text)
             .map_err(|e| JobError::Hopeless(format!("the payload does not fit: {e}")))?;
         let Some(community) = mail.community_id else { return Ok(Rendered::Withdraw) };
-        let community =
-            app.community(community).await.map_err(|e| JobError::Again(format!("{e:#}")))?;
+        let community = app.community(community).await.map_err(|e| JobError::Again(format!("{e:#}")))?;
         let Some(community) = community else { return Ok(Rendered::Withdraw) };
         let read = app.db.read();
         let found = events::find_row(&read, community.id, task.event, Eyes::default(), Lock::No).await?;

@@ -16,7 +16,7 @@ mod store;
 mod tests;
 
 pub use pages::PANEL;
-pub use service::OBSERVER;
+pub use service::{MOST_ASSIGNEES, OBSERVER, give, is_assignable};
 
 use tessera_core::Access;
 use tessera_platform::db::Migration;

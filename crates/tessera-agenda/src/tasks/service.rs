@@ -8,8 +8,8 @@ use crate::events::series::scope;
 use crate::events::service as events;
 use crate::events::{Event, Kind, Lock, Organiser, Seen, Status};
 use futures::future::BoxFuture;
-use tessera_core::ids::{AccountId, EventId};
-use tessera_platform::db::Write;
+use tessera_core::ids::{AccountId, CommunityId, EventId};
+use tessera_platform::db::{Conn, Write};
 use tessera_platform::limits::{Limit, Taken};
 use tessera_web::cx::Cx;
 use tessera_web::refusal::{Error, FieldError, Refusal};
@@ -99,9 +99,9 @@ pub async fn take(cx: &Cx, id: EventId) -> Result<Seen, Error> {
     Ok(seen)
 }
 
-fn assignment(cx: &Cx, seen: &Seen, account: AccountId) -> Assignment {
+fn assignment(cx: &Cx, task: &Event, account: AccountId) -> Assignment {
     let (community, at) = (cx.community_id(), cx.now());
-    Assignment { event: root(seen), account, community, by: cx.account_id(), at }
+    Assignment { event: root(task), account, community, by: cx.account_id(), at }
 }
 
 /// The task in a transaction, kept from others until its end.
@@ -160,10 +160,10 @@ pub async fn set(cx: &Cx, id: EventId, accounts: &[AccountId]) -> Result<Seen, E
 }
 
 /// Gives a task to those of these who are not to do it yet, and promises them a mail. All of them must be members.
-pub(super) async fn give(
+pub async fn give(
     cx: &Cx,
     tx: &Write,
-    seen: &Seen,
+    task: &Event,
     wanted: &[AccountId],
     field: &str,
 ) -> Result<Vec<Assignable>, Error> {
@@ -178,11 +178,11 @@ pub(super) async fn give(
     }
     let mut told = 0_i64;
     for person in &people {
-        let new = assignment(cx, seen, person.who.id);
+        let new = assignment(cx, task, person.who.id);
         if store::insert(tx, new).await? && cx.account_id() != Some(person.who.id) {
             told = told.saturating_add(1);
             // Of a draft they hear when it is published.
-            if seen.is_published() {
+            if task.is_published() {
                 mails::post(&cx.app, &cx.community, tx, new, person).await?;
             }
         }
@@ -209,4 +209,13 @@ pub async fn remove(cx: &Cx, id: EventId, account: AccountId) -> Result<Seen, Er
     tx.touch(cx.community_id());
     tx.commit().await?;
     Ok(seen)
+}
+
+/// Whether somebody is a member who can be given tasks.
+pub async fn is_assignable(
+    conn: &impl Conn,
+    community: CommunityId,
+    account: AccountId,
+) -> Result<bool, sea_orm::DbErr> {
+    Ok(!store::list_assignable(conn, community, &[account]).await?.is_empty())
 }

@@ -102,7 +102,8 @@ pub async fn is_assigned(conn: &impl Conn, event: EventId, account: AccountId) -
 
 /// To whom a task was given, when and by whom.
 pub async fn list_assignments(conn: &impl Conn, event: EventId) -> Result<Vec<Assignment>, DbErr> {
-    let text = "SELECT account_id, community_id, assigned_by, assigned_at FROM event_assignees WHERE event_id = ?";
+    let text =
+        "SELECT account_id, community_id, assigned_by, assigned_at FROM event_assignees WHERE event_id = ?";
     all(conn, text, vec![event.into()], |row| {
         Ok(Assignment {
             event,
@@ -172,8 +173,12 @@ pub async fn list(conn: &impl Conn, asked: Asked, zone: &TimeZone) -> Result<Vec
     let whose = |values: &mut Vec<Value>| {
         values.extend::<[Value; 2]>([asked.account.into(), asked.community.into()]);
         match asked.whose {
-            Whose::Mine => "IN (SELECT g.event_id FROM event_assignees g WHERE g.account_id = ? AND g.community_id = ?)",
-            Whose::Organised => "IN (SELECT o.id FROM events o WHERE o.organiser_id = ? AND o.community_id = ?)",
+            Whose::Mine => {
+                "IN (SELECT g.event_id FROM event_assignees g WHERE g.account_id = ? AND g.community_id = ?)"
+            }
+            Whose::Organised => {
+                "IN (SELECT o.id FROM events o WHERE o.organiser_id = ? AND o.community_id = ?)"
+            }
         }
     };
     let single = whose(&mut values).to_owned();

@@ -1,6 +1,7 @@
 //! `/events/new` and `/events/{id}/edit`: one form, which keeps what was typed.
 
 use super::super::access::{self, Deed};
+use super::super::kinds;
 use super::super::model::{Kind, Priority, State, Visibility};
 use super::super::pictures;
 use super::super::series::{Occurrence, scope};
@@ -29,8 +30,10 @@ struct EditPage {
     form: Form,
     title: String,
     back: String,
+    kind_label: String,
     kinds: Vec<Choice>,
     priorities: Vec<Choice>,
+    event_types: Vec<Choice>,
     visibilities: Vec<Choice>,
     zones: Vec<String>,
     /// None: it is out already, and is only saved.
@@ -58,11 +61,13 @@ struct Further {
 pub struct Begin {
     day: String,
     visibility: String,
+    kind: String,
 }
 
 pub async fn show_new(cx: Cx, Query(begin): Query<Begin>) -> Result<Response, Error> {
     cx.member()?;
-    let form = empty(&cx, begin.day.parse().ok(), begin.visibility == Visibility::Private.code());
+    let kind = Kind::parse(&begin.kind).unwrap_or(Kind::Event);
+    let form = empty(&cx, begin.day.parse().ok(), kind, Visibility::parse(&begin.visibility));
     show(&page(&cx, None, form))
 }
 
@@ -125,7 +130,7 @@ pub async fn post_edit(cx: Cx, Path(id): Path<EventId>, upload: Upload) -> Resul
     let result = if fault.is_none() && typed.is_empty() {
         let state = if seen.is_published() { None } else { asked_state(&form) };
         let if_match = (!version.is_empty()).then(|| format!("\"{version}\""));
-        let was = seen.recurrence.as_ref();
+        let was = Some(&seen.content);
         let mut fields = fields_of(&form, state, was);
         // The same rule sent back says nothing: it goes along with a series that is moved.
         if fields_of(&filled(&seen, &cx.community.zone()), None, was).recurrence == fields.recurrence {
@@ -139,7 +144,7 @@ pub async fn post_edit(cx: Cx, Path(id): Path<EventId>, upload: Upload) -> Resul
         };
         scope::change(&cx, id, fields, asked).await.map(|changed| changed.seen)
     } else {
-        let fields = fields_of(&form, None, seen.recurrence.as_ref());
+        let fields = fields_of(&form, None, Some(&seen.content));
         let checked = service::checked(&cx, fields, Some(&seen.content)).err();
         Err(first_fault(fault, checked, typed))
     };
@@ -229,14 +234,17 @@ fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
     let mut priorities = vec![choice("", "events-priority-none")];
     priorities.extend(Priority::ALL.iter().map(|p| choice(p.code(), priority_key(*p))));
     let image = Some(form.value("image_url").to_owned()).filter(|u| u.starts_with("/images/"));
-    let details_open = ["room", "lat", "lon", "priority"]
-        .iter()
-        .any(|n| !form.value(n).is_empty() || form.error(n).is_some());
+    let details_open =
+        ["room", "lat", "lon"].iter().any(|n| !form.value(n).is_empty() || form.error(n).is_some());
     let mut layout = cx.layout(title.clone());
     layout.meta.is_hidden = true;
     EditPage {
+        kind_label: t(if seen.is_some() { "events-kind" } else { "events-create-what" }),
         kinds: Kind::ALL.iter().map(|k| choice(k.code(), kind_key(*k))).collect(),
         priorities,
+        event_types: std::iter::once(choice("", "events-type-none"))
+            .chain(kinds::EVENT_TYPES.iter().map(|(code, word)| choice(code, word)))
+            .collect(),
         visibilities: vec![
             choice(Visibility::Public.code(), "events-visibility-public")
                 .hint(t("events-visibility-public-hint")),

@@ -1,6 +1,7 @@
 //! One event's page: when in words, where, who, what; what its readers may do with it; the panels of other slices.
 
 use super::super::access::Deed;
+use super::super::kinds;
 use super::super::model::{Kind, Organiser, State, Status};
 use super::super::panels::Place as PanelPlace;
 use super::super::series::{self, Occurrence};
@@ -41,6 +42,8 @@ struct EventPage<'a> {
     by: String,
     co: String,
     due: String,
+    /// What the kind adds: label and value.
+    of_kind: Vec<(String, String)>,
     json_ld: String,
     side: Vec<String>,
     below: Vec<String>,
@@ -172,7 +175,12 @@ async fn page(
             .due_at
             .map(|t| words.t1("events-due", ("when", words.date_time(t, &cx.zone()))))
             .unwrap_or_default(),
-        json_ld: if seen.is_published() && seen.is_public() { json_ld(cx, seen) } else { String::new() },
+        of_kind: kinds::facts(&words, seen.kind, &seen.details),
+        json_ld: if seen.is_published() && seen.is_public() && seen.kind != Kind::Task {
+            json_ld(cx, seen)
+        } else {
+            String::new()
+        },
         side,
         below,
         tools: tools(cx, &words, seen).await?,

@@ -10,3 +10,5 @@ pub mod month;
 pub mod organisers;
 pub mod repeat;
 pub(crate) mod row;
+
+pub(crate) use form::priority_key;

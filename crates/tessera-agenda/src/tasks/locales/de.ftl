@@ -36,6 +36,7 @@ tasks-take = Ich mache es
 tasks-leave = Aufgabe zurückgeben
 tasks-leave-question = Du gibst „{ $task }“ zurück, und jemand anders kann sie übernehmen.
 tasks-assign = Auswählen, wer es macht
+tasks-for-event = Das Ereignis, für das es ist
 
 ## Who does it
 

@@ -36,6 +36,7 @@ tasks-take = I will do it
 tasks-leave = Give the task back
 tasks-leave-question = You give “{ $task }” back, and somebody else can take it.
 tasks-assign = Choose who does it
+tasks-for-event = The event it is for
 
 ## Who does it
 

@@ -36,6 +36,7 @@ tasks-take = La hago yo
 tasks-leave = Devolver la tarea
 tasks-leave-question = Devuelves «{ $task }», y otra persona puede tomarla.
 tasks-assign = Elegir quién la hace
+tasks-for-event = El evento al que sirve
 
 ## Who does it
 

@@ -36,6 +36,7 @@ tasks-take = Je m’en charge
 tasks-leave = Rendre la tâche
 tasks-leave-question = Tu rends « { $task } », et quelqu’un d’autre peut la prendre.
 tasks-assign = Choisir qui s’en charge
+tasks-for-event = L’événement concerné
 
 ## Who does it
 

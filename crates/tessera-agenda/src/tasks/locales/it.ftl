@@ -36,6 +36,7 @@ tasks-take = Lo faccio io
 tasks-leave = Restituisci il compito
 tasks-leave-question = Restituisci «{ $task }», e qualcun altro può prenderlo.
 tasks-assign = Scegli chi lo fa
+tasks-for-event = L’evento a cui serve
 
 ## Who does it
 

@@ -48,8 +48,7 @@ async fn find(cx: &Cx, id: EventId) -> Result<Seen, Error> {
 
 async fn page(cx: &Cx, seen: &Seen, form: Form) -> Result<AssigneesPage, Error> {
     let assigned = service::who_does(cx, seen).await?;
-    let filter =
-        Filter { q: form.value("q").to_owned(), state: Some(State::Active), ..Filter::default() };
+    let filter = Filter { q: form.value("q").to_owned(), state: Some(State::Active), ..Filter::default() };
     let most = OFFERED.saturating_add(service::MOST_ASSIGNEES);
     let found = list_members(&cx.app.db.read(), cx.community_id(), &filter, None, most).await?;
     let has_more = found.next.is_some();
@@ -74,11 +73,7 @@ async fn page(cx: &Cx, seen: &Seen, form: Form) -> Result<AssigneesPage, Error> 
     })
 }
 
-pub async fn show(
-    cx: Cx,
-    Path(id): Path<EventId>,
-    Query(sought): Query<Sought>,
-) -> Result<Response, Error> {
+pub async fn show(cx: Cx, Path(id): Path<EventId>, Query(sought): Query<Sought>) -> Result<Response, Error> {
     let seen = find(&cx, id).await?;
     show_page(&page(&cx, &seen, Form::new().with("q", sought.q)).await?)
 }

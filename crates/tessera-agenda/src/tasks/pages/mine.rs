@@ -78,7 +78,8 @@ pub async fn show_mine(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, E
     let has_next = u64::try_from(found.len()).unwrap_or(0) > A_PAGE;
     found.truncate(usize::try_from(A_PAGE).unwrap_or(usize::MAX));
     let words = cx.words();
-    let chip = |to: String, label: &str, is_on: bool| Chip { href: to, label: words.t(label).to_owned(), is_on };
+    let chip =
+        |to: String, label: &str, is_on: bool| Chip { href: to, label: words.t(label).to_owned(), is_on };
     let (empty, empty_text) = match which {
         Which::Open | Which::All => (key("tasks-empty"), key("tasks-empty-text")),
         Which::Overdue => (key("tasks-none-overdue"), key("tasks-none-overdue-text")),

@@ -2,7 +2,7 @@
 
 use crate::events::access::Deed;
 use crate::events::panels::Place;
-use crate::events::{Kind, Panel, Seen, Status};
+use crate::events::{EventOfTask, Kind, Panel, Seen, Status};
 use crate::tasks::service;
 use askama::Template;
 use axum::response::Response;
@@ -41,6 +41,8 @@ struct PanelHtml {
     may_take: bool,
     may_assign: bool,
     is_mine: bool,
+    /// The page of the event it was made for; empty: for none.
+    for_event: String,
 }
 
 const STEPS: [(Status, &str, &str); 3] = [
@@ -74,11 +76,8 @@ fn render<'a>(cx: &'a Cx, seen: &'a Seen) -> BoxFuture<'a, Result<Option<String>
         let who = if is_member { service::who_does(cx, seen).await? } else { Vec::new() };
         let names: Vec<&str> = who.iter().map(|w| w.name.as_str()).collect();
         let may_progress = seen.may(Deed::Progress) && seen.is_published() && !seen.is_cancelled();
-        let mut layout = Layout::new(
-            words.clone(),
-            Brand { name: cx.community.name.clone(), hue: cx.community.hue },
-            "",
-        );
+        let mut layout =
+            Layout::new(words.clone(), Brand { name: cx.community.name.clone(), hue: cx.community.hue }, "");
         layout.csrf_token = cx.csrf_token();
         let step = |(status, code, label): &(Status, &'static str, &str)| Step {
             code,
@@ -95,6 +94,7 @@ fn render<'a>(cx: &'a Cx, seen: &'a Seen) -> BoxFuture<'a, Result<Option<String>
             who: words.list(&names),
             may_assign: seen.may(Deed::Edit),
             is_mine: seen.relation.assignee,
+            for_event: EventOfTask::of(seen).map_or_else(String::new, |of| format!("/events/{}", of.0)),
             layout,
         };
         Ok(Some(panel.render()?))
@@ -139,10 +139,7 @@ pub async fn post_take(
     } else {
         String::new()
     };
-    let to = if date.is_empty() {
-        format!("/events/{id}")
-    } else {
-        format!("/events/{id}?occurrence={date}")
-    };
+    let to =
+        if date.is_empty() { format!("/events/{id}") } else { format!("/events/{id}?occurrence={date}") };
     Ok(flash::redirect(&to, "tasks-flash-taken"))
 }

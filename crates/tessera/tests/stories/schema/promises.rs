@@ -64,6 +64,8 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
     ("event_co_organisers", "account_id = #1", "account_id = #2"),
     ("event_tombstones", "event_id = #1", "event_id = #2"),
     ("event_assignees", "account_id = #1", "account_id = #2"),
+    ("task_templates", "name_key = 'a'", "id = #2, name_key = 'b'"),
+    ("task_template_runs", "once = 'a'", "once = 'b'"),
     ("images", "id = #1", "id = #2"),
     (
         "participations",
@@ -163,6 +165,8 @@ pub const PROMISES: &[Promise] = &[
     // tasks
     promise("event_assignees", "primary key (event_id, account_id)", "somebody is to do a task once", "", Row("account_id = #1")),
     promise("event_assignees", "foreign key (event_id) to events (id) on delete cascade", "nobody is to do nothing", "", Row("event_id = #9")),
+    promise("task_templates", "unique task_templates_name (community_id, name_key)", "a template is known by its name", "community_id = #2, name_key = 'a'", Row("name_key = 'a'")),
+    promise("task_template_runs", "primary key (community_id, account_id, once)", "a template is used once, however often that is asked for", "account_id = #2, once = 'a'", Row("once = 'a'")),
 
     // participation
     promise("participations", "unique participations_member (event_id, occurrence, account_id) where account_id is not null",
