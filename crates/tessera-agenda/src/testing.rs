@@ -12,6 +12,8 @@ pub fn slices() -> Vec<Slice> {
         communities::slice(),
         accounts::slice(),
         crate::events::slice(),
+        crate::attachments::slice(),
+        crate::categories::slice(),
         crate::tasks::slice(),
         crate::templates::slice(),
         crate::participation::slice(),

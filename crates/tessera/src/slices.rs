@@ -1,6 +1,8 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
-use tessera_agenda::{calendar, entries, events, invitations, participation, samples, tasks, templates};
+use tessera_agenda::{
+    attachments, calendar, categories, entries, events, invitations, participation, samples, tasks, templates,
+};
 use tessera_people::{accounts, communities, members, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
@@ -14,6 +16,8 @@ pub fn slices() -> Vec<Slice> {
         trail::slice(),
         system::slice(),
         events::slice(),
+        attachments::slice(),
+        categories::slice(),
         tasks::slice(),
         templates::slice(),
         participation::slice(),

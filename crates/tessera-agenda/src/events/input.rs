@@ -395,15 +395,22 @@ fn visibility(
     }
 }
 
+/// The path of a picture of ours.
+pub fn own_picture(url: &str, base_url: &str) -> Option<String> {
+    let own = url.strip_prefix(base_url).filter(|rest| rest.starts_with('/')).unwrap_or(url);
+    let name = own.strip_prefix("/images/")?;
+    name.parse::<tessera_platform::images::ImageName>().is_ok().then(|| own.to_owned())
+}
+
 /// Our own pictures are kept as paths, others as they are: pages show only our own.
 fn image_url(url: Option<String>, base_url: &str, faults: &mut Faults) -> Option<String> {
     let url = faults.line("image_url", url, IMAGE_URL_MAX_CHARS)?;
-    let own = url.strip_prefix(base_url).filter(|rest| rest.starts_with('/')).unwrap_or(&url);
-    if let Some(name) = own.strip_prefix("/images/") {
-        if name.parse::<tessera_platform::images::ImageName>().is_ok() {
-            return Some(own.to_owned());
-        }
-    } else if url::Url::parse(&url).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.has_host()) {
+    if let Some(own) = own_picture(&url, base_url) {
+        return Some(own);
+    }
+    let is_own = url.strip_prefix(base_url).unwrap_or(&url).starts_with("/images/");
+    let is_web = |u: url::Url| matches!(u.scheme(), "http" | "https") && u.has_host();
+    if !is_own && url::Url::parse(&url).is_ok_and(is_web) {
         return Some(url);
     }
     faults.add(FieldError::new("image_url", "bad_image_url"));

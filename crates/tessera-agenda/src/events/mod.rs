@@ -17,6 +17,7 @@ pub mod input;
 pub mod json;
 pub mod kinds;
 mod list;
+pub mod looks;
 mod model;
 mod pages;
 pub mod panels;

@@ -1,5 +1,6 @@
 //! The SQL of events. Reads the answers (`participations`, `attendance`) and who is to do a task (`event_assignees`)
-//! too, because who takes part decides who sees a private event; never writes them.
+//! too, because who takes part decides who sees a private event, and categories, because their covers are pictures;
+//! never writes them.
 
 use super::access::Relation;
 use super::model::{Event, Listed, Organiser, State};
@@ -313,6 +314,7 @@ pub async fn delete_unused_images(
     }
     let text = "SELECT i.id, i.file, \
                 EXISTS (SELECT 1 FROM events e WHERE e.image_url = '/images/' || i.file) \
+                OR EXISTS (SELECT 1 FROM categories c WHERE c.image_url = '/images/' || i.file) \
                 OR EXISTS (SELECT 1 FROM events e \
                 WHERE (e.description_source LIKE '%/images/%' OR e.image_url LIKE 'http%/images/%') \
                 AND (e.description_source LIKE '%' || i.file || '%' OR e.image_url LIKE '%/images/' || i.file)) \

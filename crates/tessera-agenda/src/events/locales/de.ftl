@@ -147,6 +147,7 @@ events-visibility-private-hint = Niemand sonst sieht den Inhalt, auch nicht die 
 events-capacity = Plätze
 events-capacity-hint = Leer heißt: so viele, wie kommen.
 events-category = Kategorie
+events-category-any = Jede Kategorie
 events-category-hint = Ein eigenes Wort, wie Ausfahrten.
 events-more-fields = Mehr: Raum, genauer Ort
 events-kind = Art

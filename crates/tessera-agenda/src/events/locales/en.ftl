@@ -147,6 +147,7 @@ events-visibility-private-hint = Nobody else sees that it exists, the admins of 
 events-capacity = Places
 events-capacity-hint = Leave it empty for any number.
 events-category = Category
+events-category-any = Any category
 events-category-hint = A word of your own, as in Rides.
 events-more-fields = More: room, exact place
 events-kind = Kind

@@ -147,6 +147,7 @@ events-visibility-private-hint = Nadie más ve su contenido, ni siquiera quien a
 events-capacity = Plazas
 events-capacity-hint = Déjalo vacío si no hay límite.
 events-category = Categoría
+events-category-any = Cualquier categoría
 events-category-hint = Una palabra vuestra, como Rutas.
 events-more-fields = Más: sala, punto exacto
 events-kind = Tipo

@@ -147,6 +147,7 @@ events-visibility-private-hint = Personne d’autre n’en voit le contenu, pas 
 events-capacity = Places
 events-capacity-hint = Laisse vide s’il n’y a pas de limite.
 events-category = Catégorie
+events-category-any = Toutes les catégories
 events-category-hint = Un mot à vous, comme Balades.
 events-more-fields = Plus : salle, point exact
 events-kind = Type

@@ -147,6 +147,7 @@ events-visibility-private-hint = Nessun altro ne vede il contenuto, nemmeno chi 
 events-capacity = Posti
 events-capacity-hint = Lascialo vuoto se non c’è un limite.
 events-category = Categoria
+events-category-any = Qualsiasi categoria
 events-category-hint = Una parola vostra, come Gite.
 events-more-fields = Altro: sala, punto esatto
 events-kind = Tipo

@@ -2,6 +2,7 @@
 
 use super::super::access::{self, Deed};
 use super::super::kinds;
+use super::super::looks;
 use super::super::model::{Kind, Priority, State, Visibility};
 use super::super::pictures;
 use super::super::series::{Occurrence, scope};
@@ -36,6 +37,8 @@ struct EditPage {
     event_types: Vec<Choice>,
     visibilities: Vec<Choice>,
     zones: Vec<String>,
+    /// Those that are known.
+    categories: Vec<String>,
     /// None: it is out already, and is only saved.
     further: Option<Further>,
     image: Option<String>,
@@ -68,7 +71,7 @@ pub async fn show_new(cx: Cx, Query(begin): Query<Begin>) -> Result<Response, Er
     cx.member()?;
     let kind = Kind::parse(&begin.kind).unwrap_or(Kind::Event);
     let form = empty(&cx, begin.day.parse().ok(), kind, Visibility::parse(&begin.visibility));
-    show(&page(&cx, None, form))
+    show(&page(&cx, None, form).await?)
 }
 
 /// Which date of a series is changed.
@@ -99,7 +102,7 @@ pub async fn show_edit(
     if seen.listed.date.is_some() {
         form = form.with("occurrence", seen.listed.date_key()).with("scope", "this");
     }
-    show(&page(&cx, Some(&seen), form))
+    show(&page(&cx, Some(&seen), form).await?)
 }
 
 pub async fn post_new(cx: Cx, upload: Upload) -> Result<Response, Error> {
@@ -117,7 +120,7 @@ pub async fn post_new(cx: Cx, upload: Upload) -> Result<Response, Error> {
         Err(error) => {
             let error = at_fields_of_form(error, &form);
             let refusal = cx.refuse_form(&mut form, error)?;
-            show_refused(&page(&cx, None, form), &refusal)
+            show_refused(&page(&cx, None, form).await?, &refusal)
         }
     }
 }
@@ -160,7 +163,7 @@ pub async fn post_edit(cx: Cx, Path(id): Path<EventId>, upload: Upload) -> Resul
                 // What was typed may be saved over it, once it was looked at again.
                 form = form.with("version", seen.version.to_string());
             }
-            show_refused(&page(&cx, Some(&seen), form), &refusal)
+            show_refused(&page(&cx, Some(&seen), form).await?, &refusal)
         }
     }
 }
@@ -226,7 +229,7 @@ async fn taken(cx: &Cx, mut upload: Upload) -> Result<(Form, Option<Error>), Err
     }
 }
 
-fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
+async fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> Result<EditPage, Error> {
     let words = cx.words();
     let t = |key: &str| words.t(key).to_owned();
     let title = if seen.is_some() { t("events-edit-title") } else { t("events-new-title") };
@@ -238,7 +241,10 @@ fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
         ["room", "lat", "lon"].iter().any(|n| !form.value(n).is_empty() || form.error(n).is_some());
     let mut layout = cx.layout(title.clone());
     layout.meta.is_hidden = true;
-    EditPage {
+    let mut categories: Vec<String> = looks::all(cx).await?.into_values().map(|look| look.name).collect();
+    categories.sort();
+    Ok(EditPage {
+        categories,
         kind_label: t(if seen.is_some() { "events-kind" } else { "events-create-what" }),
         kinds: Kind::ALL.iter().map(|k| choice(k.code(), kind_key(*k))).collect(),
         priorities,
@@ -272,7 +278,7 @@ fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
         layout,
         title,
         form,
-    }
+    })
 }
 
 /// What the main button does with a new event or a draft. A private one is published by whoever makes it: the form

@@ -18,6 +18,10 @@ pub struct Row {
     pub times: String,
     pub place: String,
     pub badges: Vec<Badge>,
+    /// The word of its category; empty for none.
+    pub category: String,
+    /// The colour of its category, where that is known: see `looks`.
+    pub colour: String,
     /// Cancelled.
     pub off: bool,
     pub going: String,
@@ -68,6 +72,8 @@ impl Row {
             times,
             place: e.location.venue.clone().unwrap_or_else(|| e.location.line()),
             badges: badges(words, listed),
+            category: e.category.clone().unwrap_or_default(),
+            colour: String::new(),
             off: e.is_cancelled(),
             going: going(words, listed),
         }
@@ -101,9 +107,6 @@ fn badges(words: &Words, e: &Listed) -> Vec<Badge> {
     }
     if e.recurrence.is_some() {
         add("", None, "events-repeats");
-    }
-    if let Some(category) = &e.category {
-        badges.push(Badge { class: "", icon: None, text: category.clone() });
     }
     badges
 }

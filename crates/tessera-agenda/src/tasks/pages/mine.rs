@@ -1,5 +1,6 @@
 //! `/me/tasks`: what one is to do, and what one gave to others; open, overdue, done.
 
+use crate::events::looks;
 use crate::events::row::Row;
 use crate::tasks::api::{which, whose};
 use crate::tasks::store::{self, Which, Whose};
@@ -87,6 +88,8 @@ pub async fn show_mine(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, E
     };
     let mut layout = cx.layout(words.t("tasks-mine-title"));
     layout.meta.is_hidden = true;
+    let mut rows: Vec<Row> = found.iter().map(|e| Row::of(&cx, &words, e)).collect();
+    looks::paint(&cx, &mut rows).await?;
     let page = MinePage {
         layout,
         whose: vec![
@@ -102,7 +105,7 @@ pub async fn show_mine(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, E
         .into_iter()
         .map(|(w, label)| chip(href(w, whose, 1), label, w == which))
         .collect(),
-        rows: found.iter().map(|e| Row::of(&cx, &words, e)).collect(),
+        rows,
         empty: words.t(empty).to_owned(),
         empty_text: words.t(empty_text).to_owned(),
         previous: if page > 1 { href(which, whose, page.saturating_sub(1)) } else { String::new() },
