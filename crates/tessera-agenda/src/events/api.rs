@@ -188,8 +188,8 @@ fn tagged(asked: &HeaderMap, body: &impl Serialize, tag: Option<String>) -> Resu
 
 pub(crate) async fn one(cx: &Cx, status: StatusCode, seen: &Seen) -> Result<Response, Error> {
     let frame = Frame::of_all(cx, &cx.app.db.read(), [&seen.listed]).await?;
-    let mut response =
-        tagged(&HeaderMap::new(), &frame.event(&seen.listed), Some(service::tag(&seen.listed)))?;
+    let tag = Some(frame.tag(&seen.listed));
+    let mut response = tagged(&HeaderMap::new(), &frame.event(&seen.listed), tag)?;
     *response.status_mut() = status;
     if status == StatusCode::CREATED
         && let Ok(location) = HeaderValue::from_str(&format!("/api/events/{}", seen.id))
@@ -224,7 +224,7 @@ pub async fn get_event(
 ) -> Result<Response, Error> {
     let seen = service::find(&cx, &cx.app.db.read(), id, params.guest.as_deref()).await?;
     let frame = Frame::of_all(&cx, &cx.app.db.read(), [&seen.listed]).await?;
-    tagged(&headers, &frame.event(&seen.listed), Some(service::tag(&seen.listed)))
+    tagged(&headers, &frame.event(&seen.listed), Some(frame.tag(&seen.listed)))
 }
 
 /// Changes the fields that are given.

@@ -2,8 +2,8 @@
 
 use super::model::{Kind, Listed, Location, Organiser, Priority, Recurrence, State, Status, Visibility};
 use super::series::Occurrence;
-use super::store;
 use super::times::When;
+use super::{service, store};
 use jiff::tz::TimeZone;
 use sea_orm::DbErr;
 use serde::Serialize;
@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use tessera_core::Instant;
 use tessera_core::ids::EventId;
 use tessera_platform::db::Conn;
+use tessera_platform::tokens;
 use tessera_web::cx::Cx;
 
 /// One event.
@@ -153,6 +154,15 @@ impl<'a> Frame<'a> {
             created_at: e.created_at,
             updated_at: e.updated_at,
         }
+    }
+
+    /// The tag of what [`Self::event`] gives: who is to do a task changes it too.
+    pub fn tag(&self, listed: &Listed) -> String {
+        let tag = service::tag(listed);
+        let Some(who) = self.assignees.get(&root(listed)) else { return tag };
+        let names: Vec<String> = who.iter().map(|w| format!("{} {}", w.id, w.name)).collect();
+        let digest = tokens::digest(names.join("\n").as_bytes());
+        format!("{}{}\"", tag.trim_end_matches('"'), digest.get(..8).unwrap_or_default())
     }
 
     fn recurrence_id(&self, listed: &Listed) -> Option<String> {

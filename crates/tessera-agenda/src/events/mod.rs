@@ -8,6 +8,8 @@
 //! Does not: know who answers or is invited: those slices bring their panels and observers ([`panels`]).
 
 pub mod access;
+#[cfg(test)]
+mod access_tests;
 pub(crate) mod api;
 mod asked_times;
 pub mod deeds;
