@@ -3,12 +3,15 @@
 pub mod attachments;
 pub mod calendar;
 pub mod categories;
+pub mod embed;
 pub mod entries;
 pub mod events;
 pub mod invitations;
+mod months;
 mod occasion;
 pub mod participation;
 pub mod samples;
+pub mod share_links;
 pub mod tasks;
 pub mod templates;
 #[cfg(test)]

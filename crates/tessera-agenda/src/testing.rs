@@ -20,6 +20,8 @@ pub fn slices() -> Vec<Slice> {
         crate::invitations::slice(),
         crate::calendar::slice(),
         crate::entries::slice(),
+        crate::share_links::slice(),
+        crate::embed::slice(),
     ]
 }
 

@@ -55,7 +55,7 @@ both_engines! { start;
         visitor.get("/?page=x&from=never&kind=y").await.expect(200);
         let month = visitor.get("/calendar?month=2026-05").await.expect(200);
         assert_eq!(month.select("h1"), ["May 2026"]);
-        assert!(month.select(".grid-month li a").iter().filter(|t| *t == "<b>Dolomites</b>").count() == 3);
+        assert!(month.select(".grid-month li a").iter().filter(|t| *t == "Event: <b>Dolomites</b>").count() == 3);
         visitor.get("/calendar?month=nonsense").await.expect(200);
         let events = create(&ana, json!({"title": "Private", "starts_at": "2026-04-16T09:00", "visibility": "private"})).await;
         assert!(!visitor.get("/").await.text().contains("Private<"));

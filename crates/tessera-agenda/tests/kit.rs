@@ -24,6 +24,7 @@ pub fn slices() -> Vec<Slice> {
         tessera_agenda::participation::slice(),
         tessera_agenda::invitations::slice(),
         tessera_agenda::calendar::slice(),
+        tessera_agenda::entries::slice(),
     ]
 }
 

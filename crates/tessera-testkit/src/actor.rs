@@ -136,8 +136,9 @@ impl Actor {
         let boundary = "----tessera-test-boundary";
         let mut body: Vec<u8> = Vec::new();
         let mut pairs: Vec<(String, String)> = Vec::new();
-        if let Some(token) = self.csrf_token().await {
-            pairs.push(("csrf_token".into(), token));
+        let token = self.csrf_token().await;
+        if let Some(token) = &token {
+            pairs.push(("csrf_token".into(), token.clone()));
         }
         pairs.extend(rest.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())));
         for (k, v) in pairs {
@@ -152,10 +153,14 @@ impl Actor {
         body.extend(head.bytes());
         body.extend(content);
         body.extend(format!("\r\n--{boundary}--\r\n").bytes());
-        let request = self
+        let mut request = self
             .request(Method::POST, path)
             .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={boundary}"))
             .header("sec-fetch-site", "same-origin");
+        // A script has no form that carries the token.
+        if let Some(token) = token.filter(|_| path.starts_with("/api/")) {
+            request = request.header("x-csrf-token", token);
+        }
         self.send(request.body(body).unwrap()).await
     }
 

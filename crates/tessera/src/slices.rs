@@ -1,7 +1,8 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
 use tessera_agenda::{
-    attachments, calendar, categories, entries, events, invitations, participation, samples, tasks, templates,
+    attachments, calendar, categories, embed, entries, events, invitations, participation, samples,
+    share_links, tasks, templates,
 };
 use tessera_people::{accounts, communities, members, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
@@ -24,6 +25,8 @@ pub fn slices() -> Vec<Slice> {
         invitations::slice(),
         calendar::slice(),
         entries::slice(),
+        share_links::slice(),
+        embed::slice(),
         samples::slice(),
     ]
 }

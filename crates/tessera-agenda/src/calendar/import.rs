@@ -242,6 +242,11 @@ fn name_of(event: &VEvent) -> (String, String) {
     (event.uid().to_owned(), date)
 }
 
+/// Whether it overrides not one date alone but all after it too.
+fn reaches_on(event: &VEvent) -> bool {
+    event.recurrence_id().is_some_and(|id| id.this_and_future)
+}
+
 /// What an import would do.
 pub async fn preview(app: &App, into: Into<'_>, calendar: Calendar) -> Result<Report, Error> {
     let Plan { events, mut report, .. } = Plan::of(calendar);
@@ -397,6 +402,7 @@ impl Here {
         event.series_id =
             if date.is_empty() { None } else { self.events.get(&(uid.clone(), String::new())).map(|s| s.id) };
         (event.uid, event.recurrence_id) = (uid.clone(), date.clone());
+        event.reaches_on = reaches_on(incoming);
         event.sequence = i64::from(incoming.sequence());
         event.ical = Some(Origin { text: incoming.clone(), version: event.version }.to_kept());
         events::insert(tx, &event).await?;
@@ -437,6 +443,7 @@ impl Here {
             (event.state, event.state_before, event.deleted_at) = (State::Published, None, None);
         }
         event.sequence = i64::from(incoming.sequence());
+        event.reaches_on = reaches_on(incoming);
         let expected = event.version;
         event.version = expected.saturating_add(1);
         event.updated_at = app.now();

@@ -8,8 +8,6 @@
 //! Does not: know who answers or is invited: those slices bring their panels and observers ([`panels`]).
 
 pub mod access;
-#[cfg(test)]
-mod access_tests;
 pub(crate) mod api;
 mod asked_times;
 pub mod deeds;
@@ -34,6 +32,7 @@ pub mod service;
 mod store;
 mod times;
 
+pub(crate) use asked_times::Moment;
 pub use entries::SOURCE as ENTRIES;
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
 pub use list::{Audience, Each, Query, Sort, list};
@@ -43,7 +42,7 @@ pub use model::{
 };
 pub(crate) use pages::{priority_key, row};
 pub use panels::{Happening, Moved, News, Observer, Panel};
-pub use service::Seen;
+pub use service::{Seen, community_zone};
 pub use store::{
     Eyes, Lock, find as find_row, find_by_uid, find_member_by_email, insert, list_assignees, list_by_ids,
     list_by_uid, update,
@@ -74,6 +73,11 @@ pub fn slice() -> Slice {
                 number: 3,
                 name: "pictures that nobody uses",
                 sql: include_str!("migrations/0003_unused_pictures.sql"),
+            },
+            Migration {
+                number: 6,
+                name: "dates that reach on",
+                sql: include_str!("migrations/0006_reaching_on.sql"),
             },
         ],
         locales: tessera_web::locales!(),
@@ -117,8 +121,6 @@ fn routes(r: Routes) -> Routes {
         .api_sized(Access::Member, WRITE, Size::Upload, routes!(pictures::upload_image))
         .feed("/images/{name}", Access::Anyone, pictures::show_image)
         .get("/", Access::Anyone, pages::agenda::show_agenda)
-        .cached()
-        .get("/calendar", Access::Anyone, pages::month::show_month)
         .cached()
         .get("/events/{id}", Access::Anyone, pages::event::show_event)
         .cached()
@@ -234,3 +236,6 @@ const UNUSED_PICTURES_EVERY_HOUR: Schedule =
 fn remove_unused_pictures(app: App, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
     Box::pin(async move { pictures::remove_unused(&app).await.map(|_| ()) })
 }
+
+#[cfg(test)]
+mod access_tests;

@@ -17,7 +17,7 @@ macro_rules! codes {
         impl $name {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            pub fn code(self) -> &'static str {
+            pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }
             }
 
@@ -236,6 +236,9 @@ pub struct Event {
     pub series_id: Option<EventId>,
     /// Which date of a series this overrides, as in the file; empty for none.
     pub recurrence_id: String,
+    /// Of a date that differs: whether all after it differ likewise, but for those that have rows of their own (RFC
+    /// 5545 §3.2.13). Only files say so.
+    pub reaches_on: bool,
     /// The component it was imported from, to be given back.
     pub ical: Option<String>,
     /// Rises when time, place or status change (RFC 5545 §3.8.7.4).
@@ -277,6 +280,7 @@ impl Event {
             organiser_id,
             series_id: None,
             recurrence_id: String::new(),
+            reaches_on: false,
             ical: None,
             sequence: 0,
             version: 1,

@@ -1,7 +1,7 @@
 //! What other capabilities add to events without events knowing them: panels on an event's page, and observers of
 //! what happens to it. Filled in by this crate's root (`crate::PANELS`, `crate::OBSERVERS`).
 
-use super::model::Event;
+use super::model::{Event, Visibility};
 use super::service::Seen;
 use futures::future::BoxFuture;
 use tessera_core::ids::{AccountId, EventId};
@@ -64,8 +64,11 @@ pub struct Happening<'a> {
 /// Dates of a series that are moved, within the transaction that moves them.
 #[derive(Clone, Copy)]
 pub struct Moved<'a> {
+    pub app: &'a App,
     pub from: EventId,
+    /// Another series where the one is cut in two.
     pub to: EventId,
+    pub visibility: Visibility,
     /// The name a date has now. None: it stays where it is.
     pub rename: &'a (dyn Fn(&str) -> Option<String> + Send + Sync),
 }

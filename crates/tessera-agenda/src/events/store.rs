@@ -251,6 +251,15 @@ pub async fn list_overridden(
     Ok(all(conn, &text, values, read).await?.into_iter().collect())
 }
 
+/// The dates of these series that reach on to those after them.
+pub async fn list_reaching(conn: &impl Conn, series: &[EventId]) -> Result<Vec<Event>, DbErr> {
+    let marks = vec!["?"; series.len()].join(", ");
+    let text = format!(
+        "SELECT {COLUMNS} FROM events e WHERE e.series_id IN ({marks}) AND e.reaches_on AND e.state = 'published'"
+    );
+    all(conn, &text, series.iter().map(|id| Value::from(*id)).collect(), rows::event).await
+}
+
 /// The next dates of a series that the index has, with their starts.
 pub async fn list_next_dates(
     conn: &impl Conn,

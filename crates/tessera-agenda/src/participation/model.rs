@@ -148,6 +148,11 @@ pub struct Participation {
 }
 
 impl Participation {
+    /// Who it is of: an account, or an address.
+    pub fn key(&self) -> (Option<AccountId>, Option<String>) {
+        (self.account_id(), self.guest().map(|guest| guest.email.to_lowercase()))
+    }
+
     /// The answer as far as it counts.
     pub fn counted(&self) -> Option<Answer> {
         self.confirmed.then_some(self.answer)

@@ -1,8 +1,9 @@
 //! Tells those who come what happened to their event, once for each change, in the background.
 
 use super::mails::{self, OfNews, Told};
-use super::store;
-use crate::events::{Event, Happening, Moved, News, Observer};
+use super::model::{Answer, Participation};
+use super::{service, store};
+use crate::events::{Event, Happening, Moved, News, Observer, Visibility};
 use futures::future::BoxFuture;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
@@ -90,8 +91,47 @@ fn moved<'a>(tx: &'a Write, moved: Moved<'a>) -> BoxFuture<'a, Result<(), Error>
                 store::move_date(tx, (moved.from, &key), (moved.to, &new)).await?;
             }
         }
+        if moved.from != moved.to {
+            let is_private = moved.visibility == Visibility::Private;
+            belong(tx, moved.app, moved.from, moved.to, false).await?;
+            if is_private {
+                belong(tx, moved.app, moved.from, moved.to, true).await?;
+                belong(tx, moved.app, moved.to, moved.from, true).await?;
+            }
+        }
         Ok(())
     })
+}
+
+/// Whoever answered a series as a whole has answered both parts of it; and whoever takes part in any date of a private
+/// one goes on to see both.
+async fn belong(tx: &Write, app: &App, from: EventId, to: EventId, by_any_date: bool) -> Result<(), Error> {
+    let mut last = None;
+    for answered in store::list_missing(tx, from, to, by_any_date).await? {
+        // Of several dates that somebody answered, the first stands for them.
+        if last.as_ref() == Some(&answered.key()) {
+            continue;
+        }
+        last = Some(answered.key());
+        let participant = match answered.guest() {
+            Some(guest) => service::with_new_token(app, guest)?,
+            None => answered.participant.clone(),
+        };
+        let answer = if by_any_date { Answer::Interested } else { answered.answer };
+        let copy = Participation {
+            id: app.new_id(),
+            event_id: to,
+            occurrence: String::new(),
+            participant,
+            answer,
+            invitation_id: None,
+            ..answered
+        };
+        store::delete_withdrawn(tx, &copy).await?;
+        store::insert(tx, &copy).await?;
+    }
+    store::count_again(tx, to).await?;
+    Ok(())
 }
 
 fn people_told<'a>(cx: &'a Cx, event: &'a Event) -> BoxFuture<'a, Result<u64, Error>> {

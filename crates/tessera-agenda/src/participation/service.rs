@@ -403,16 +403,23 @@ fn become_of(
 }
 
 fn guest(app: &App, cx: &Cx, email: &str, name: &str) -> Result<(Participant, Option<String>), Error> {
+    let (token, token_hash, token_sealed) = new_token(app)?;
+    let guest =
+        Guest { name: name.to_owned(), email: email.to_owned(), locale: cx.locale, token_hash, token_sealed };
+    Ok((Participant::Guest(guest), Some(token.reveal().to_owned())))
+}
+
+fn new_token(app: &App) -> Result<(Token, String, String), Error> {
     let token = Token::random("gst");
     let sealed = app.sealer(SEALER).seal(token.reveal()).map_err(|e| anyhow::anyhow!("{e}"))?;
-    let guest = Guest {
-        name: name.to_owned(),
-        email: email.to_owned(),
-        locale: cx.locale,
-        token_hash: token.hash(),
-        token_sealed: sealed,
-    };
-    Ok((Participant::Guest(guest), Some(token.reveal().to_owned())))
+    let hash = token.hash();
+    Ok((token, hash, sealed))
+}
+
+/// The same guest in another place: a token opens one answer.
+pub fn with_new_token(app: &App, guest: &Guest) -> Result<Participant, Error> {
+    let (_, token_hash, token_sealed) = new_token(app)?;
+    Ok(Participant::Guest(Guest { token_hash, token_sealed, ..guest.clone() }))
 }
 
 /// A guest's token, for a mail to the guest. None: the server's key is another one now.

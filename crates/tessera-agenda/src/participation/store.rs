@@ -403,6 +403,50 @@ pub async fn move_date(
     Ok(())
 }
 
+/// The answers to one part of a series, to it as a whole or to any date, of those who have none in the other part;
+/// somebody's own stand together.
+pub async fn list_missing(
+    conn: &impl Conn,
+    from: EventId,
+    to: EventId,
+    by_any_date: bool,
+) -> Result<Vec<Participation>, DbErr> {
+    let which = if by_any_date { "" } else { " AND p.occurrence = ''" };
+    let text = format!(
+        "SELECT {COLUMNS} FROM participations p WHERE p.event_id = ? AND p.status <> 'cancelled'{which} \
+         AND NOT EXISTS (SELECT 1 FROM participations o WHERE o.event_id = ? AND o.account_id = p.account_id AND o.status <> 'cancelled') \
+         AND NOT EXISTS (SELECT 1 FROM participations o WHERE o.event_id = ? AND o.guest_email_key = p.guest_email_key \
+                         AND o.status <> 'cancelled') \
+         ORDER BY p.account_id, p.guest_email_key, p.occurrence"
+    );
+    let rows = conn.query_all_raw(sql(conn, &text, vec![from.into(), to.into(), to.into()])).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Somebody's withdrawn answer to an event as a whole.
+pub async fn delete_withdrawn(tx: &Write, p: &Participation) -> Result<(), DbErr> {
+    let text = "DELETE FROM participations WHERE event_id = ? AND occurrence = '' AND status = 'cancelled' \
+                AND (account_id = ? OR guest_email_key = ?)";
+    let (account, email) = p.key();
+    tx.execute_raw(sql(tx, text, vec![p.event_id.into(), account.into(), email.into()])).await.map(|_| ())
+}
+
+/// The counts of a series as a whole, from its answers.
+pub async fn count_again(tx: &Write, event: EventId) -> Result<(), DbErr> {
+    let one = |answer: &str| format!("COALESCE(SUM(CASE WHEN status = '{answer}' THEN 1 ELSE 0 END), 0)");
+    let text = format!(
+        "INSERT INTO attendance (event_id, occurrence, going, maybe, interested) \
+         SELECT event_id, occurrence, {}, {}, {} FROM participations \
+         WHERE event_id = ? AND occurrence = '' AND confirmed = ? GROUP BY event_id, occurrence \
+         ON CONFLICT (event_id, occurrence) DO UPDATE SET going = excluded.going, maybe = excluded.maybe, \
+         interested = excluded.interested",
+        one("going"),
+        one("maybe"),
+        one("interested"),
+    );
+    tx.execute_raw(sql(tx, &text, vec![event.into(), true.into()])).await.map(|_| ())
+}
+
 /// How many [`list_to_tell`] would list.
 pub async fn count_to_tell(
     conn: &impl Conn,

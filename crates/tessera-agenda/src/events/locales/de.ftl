@@ -248,6 +248,7 @@ field-rrule-without-dates = Diese Regel ergibt keinen einzigen Termin. Bitte pr�
 field-no-such-date = Diesen Termin hat die Reihe nicht.
 field-rule-cannot-move = Diese Regel sagt zu viel über ihre Tage, um so verschoben zu werden. Bitte ändere die Regel selbst.
 field-rules-cannot-split = Eine Reihe mit mehreren Regeln lässt sich nicht teilen. Bitte ändere nur diesen Termin oder alle.
+field-date-is-reached = Ab einem früheren Termin ist diese Serie anders, so stand es in ihrer Datei. Ändere nur diesen Termin oder alle.
 field-bad-image-url = Lade das Bild zuerst hoch: das ist keine Adresse eines Bildes.
 field-no-picture = Das ist kein Bild in JPEG, PNG, WebP oder GIF.
 field-picture-too-large = Dieses Bild hat zu viele Pixel: höchstens 12.000 je Seite und 50 Millionen insgesamt.

@@ -248,6 +248,7 @@ field-rrule-without-dates = This rule gives no date at all. Please check its day
 field-no-such-date = The series has no such date.
 field-rule-cannot-move = This rule says too much of its days to be moved like this. Please change the rule itself.
 field-rules-cannot-split = A series with several rules cannot be divided. Please change this date alone, or all of them.
+field-date-is-reached = From an earlier date on, this series differs, as its file had it. Please change this date alone, or all of them.
 field-bad-image-url = Upload the picture first: this is no address of a picture.
 field-no-picture = This is no picture in JPEG, PNG, WebP or GIF.
 field-picture-too-large = This picture has too many pixels: at most 12,000 on a side and 50 million in all.

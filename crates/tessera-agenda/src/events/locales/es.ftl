@@ -248,6 +248,7 @@ field-rrule-without-dates = Esta regla no da ninguna fecha. Revisa sus días y s
 field-no-such-date = La serie no tiene esta fecha.
 field-rule-cannot-move = Esta regla dice demasiado de sus días para moverla así. Cambia la regla misma.
 field-rules-cannot-split = Una serie con varias reglas no se puede dividir. Cambia solo esta fecha, o todas.
+field-date-is-reached = Desde una fecha anterior esta serie es distinta, como decía su archivo. Cambia solo esta fecha, o todas.
 field-bad-image-url = Sube primero la imagen: esto no es la dirección de una imagen.
 field-no-picture = No es una imagen JPEG, PNG, WebP o GIF.
 field-picture-too-large = Esta imagen tiene demasiados píxeles: como mucho 12.000 por lado y 50 millones en total.

@@ -248,6 +248,7 @@ field-rrule-without-dates = Cette règle ne donne aucune date. Vérifie ses jour
 field-no-such-date = La série n’a pas cette date.
 field-rule-cannot-move = Cette règle en dit trop sur ses jours pour être déplacée ainsi. Change la règle elle-même.
 field-rules-cannot-split = Une série à plusieurs règles ne peut pas être divisée. Change cette date seule, ou toutes.
+field-date-is-reached = À partir d’une date antérieure, cette série est différente, comme le disait son fichier. Change seulement cette date, ou toutes.
 field-bad-image-url = Envoie d’abord l’image : ceci n’est pas l’adresse d’une image.
 field-no-picture = Ce n’est pas une image JPEG, PNG, WebP ou GIF.
 field-picture-too-large = Cette image a trop de pixels : au plus 12 000 par côté et 50 millions en tout.

@@ -248,6 +248,7 @@ field-rrule-without-dates = Questa regola non dà nessuna data. Controlla i gior
 field-no-such-date = La serie non ha questa data.
 field-rule-cannot-move = Questa regola dice troppo dei suoi giorni per essere spostata così. Cambia la regola stessa.
 field-rules-cannot-split = Una serie con più regole non si può dividere. Cambia solo questa data, o tutte.
+field-date-is-reached = Da una data precedente in poi questa serie è diversa, come diceva il suo file. Cambia solo questa data, oppure tutte.
 field-bad-image-url = Carica prima l’immagine: questo non è l’indirizzo di un’immagine.
 field-no-picture = Non è un’immagine JPEG, PNG, WebP o GIF.
 field-picture-too-large = Questa immagine ha troppi pixel: al massimo 12.000 per lato e 50 milioni in tutto.

@@ -64,14 +64,37 @@ struct Further {
 pub struct Begin {
     day: String,
     visibility: String,
+    title: String,
     kind: String,
+    start_time: String,
+    end_date: String,
+    end_time: String,
+    all_day: String,
+}
+
+impl Begin {
+    /// What was typed elsewhere, in a form that a person looks at before it is sent.
+    fn fill(self, form: Form) -> Form {
+        let typed = [
+            ("title", self.title),
+            ("kind", self.kind),
+            ("start_time", self.start_time),
+            ("end_date", self.end_date),
+            ("end_time", self.end_time),
+            ("all_day", self.all_day),
+        ];
+        typed
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .fold(form, |form, (name, value)| form.with(name, value))
+    }
 }
 
 pub async fn show_new(cx: Cx, Query(begin): Query<Begin>) -> Result<Response, Error> {
     cx.member()?;
     let kind = Kind::parse(&begin.kind).unwrap_or(Kind::Event);
     let form = empty(&cx, begin.day.parse().ok(), kind, Visibility::parse(&begin.visibility));
-    show(&page(&cx, None, form).await?)
+    show(&page(&cx, None, begin.fill(form)).await?)
 }
 
 /// Which date of a series is changed.

@@ -3,16 +3,16 @@
 use super::super::access::Deed;
 use super::super::kinds;
 use super::super::looks;
-use super::super::model::{Kind, Organiser, State, Status};
+use super::super::model::{Event, Kind, Organiser, State, Status};
 use super::super::panels::Place as PanelPlace;
 use super::super::series::{self, Occurrence};
 use super::super::service::{self, Seen};
 use super::super::store::{self, Lock};
+use super::linked_data::json_ld;
 use super::row::{self, Badge};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use serde_json::json;
 use tessera_core::Instant;
 use tessera_core::ids::EventId;
 use tessera_platform::{markup, text};
@@ -104,12 +104,14 @@ pub async fn show_event(
 ) -> Result<Response, Error> {
     let mut seen = seen(&cx, id, asked.guest.as_deref()).await?;
     let conn = cx.app.db.read();
-    let mut dates = Vec::new();
+    let (mut dates, mut whole) = (Vec::new(), None);
     if let Some(series) = seen.series_id {
         // A date that differs is shown as that date of its series.
         let date = Occurrence::from_key(&seen.recurrence_id);
-        let to = date.map_or_else(String::new, |d| format!("?occurrence={}", d.key()));
-        return Ok(Redirect::to(&format!("/events/{series}{to}")).into_response());
+        let date = date.map(|d| ("occurrence", d.key().to_owned()));
+        let given = date.into_iter().chain(asked.guest.map(|token| ("guest", token)));
+        let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(given).finish();
+        return Ok(Redirect::to(&format!("/events/{series}?{query}")).into_response());
     }
     if seen.repeats() && seen.is_published() {
         let zone = cx.community.zone();
@@ -119,11 +121,12 @@ pub async fn show_event(
             Some(text) => Some(Occurrence::parse(text, &seen.when, &zone).ok_or_else(bad)?),
             None => dates.first().map(|(date, _)| date.clone()),
         };
+        whole = Some(seen.listed.event.clone());
         if let Some(date) = named {
             service::turn_to(&cx, &conn, &mut seen, &date).await?;
         }
     }
-    page(&cx, &seen, dates, asked.guest.unwrap_or_default()).await
+    page(&cx, &seen, whole, dates, asked.guest.unwrap_or_default()).await
 }
 
 /// What was deleted says so to those who may bring it back.
@@ -139,6 +142,7 @@ async fn seen(cx: &Cx, id: EventId, guest: Option<&str>) -> Result<Seen, Error> 
 async fn page(
     cx: &Cx,
     seen: &Seen,
+    whole: Option<Event>,
     dates: Vec<(Occurrence, Instant)>,
     guest: String,
 ) -> Result<Response, Error> {
@@ -189,7 +193,7 @@ async fn page(
             .unwrap_or_default(),
         of_kind: kinds::facts(&words, seen.kind, &seen.details),
         json_ld: if seen.is_published() && seen.is_public() && seen.kind != Kind::Task {
-            json_ld(cx, seen)
+            json_ld(cx, &cx.app.db.read(), seen, whole.as_ref()).await?
         } else {
             String::new()
         },
@@ -327,53 +331,4 @@ pub async fn people_told(cx: &Cx, seen: &Seen) -> Result<u64, Error> {
         told = told.saturating_add((observer.people_told)(cx, seen).await?);
     }
     Ok(told)
-}
-
-/// schema.org's Event, for search engines.
-fn json_ld(cx: &Cx, seen: &Seen) -> String {
-    let frame = super::super::json::Frame::of(cx);
-    let e = frame.event(&seen.listed);
-    let place = &seen.location;
-    let mut value = json!({
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": e.title,
-        "startDate": e.starts_at,
-        "eventStatus": format!("https://schema.org/{}", e.status),
-        "eventAttendanceMode": if seen.status == Status::MovedOnline {
-            "https://schema.org/OnlineEventAttendanceMode"
-        } else {
-            "https://schema.org/OfflineEventAttendanceMode"
-        },
-        "url": e.url,
-        "organizer": {"@type": "Organization", "name": cx.community.name, "url": cx.url("/")},
-    });
-    let Some(object) = value.as_object_mut() else { return String::new() };
-    let mut set = |name: &str, v: serde_json::Value| {
-        object.insert(name.to_owned(), v);
-    };
-    if let Some(end) = last_moment(seen, e.ends_at) {
-        set("endDate", end.into());
-    }
-    let text = markup::plain_text(&seen.description.source);
-    if !text.is_empty() {
-        set("description", text.into());
-    }
-    if let Some(image) = e.image_url {
-        set("image", json!([image]));
-    }
-    if !place.is_empty() {
-        let mut at = json!({"@type": "Place", "name": place.line(), "address": place.address.clone().unwrap_or_else(|| place.line())});
-        if let (Some(at), Some(lat), Some(lon)) = (at.as_object_mut(), place.lat, place.lon) {
-            at.insert("geo".into(), json!({"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}));
-        }
-        set("location", at);
-    }
-    // Nothing in it may end the script that holds it.
-    value.to_string().replace('<', "\\u003c")
-}
-
-/// schema.org's end of whole days is inclusive.
-fn last_moment(seen: &Seen, end: Option<String>) -> Option<String> {
-    if seen.when.is_all_day() { Some(seen.when.last_day().to_string()) } else { end }
 }

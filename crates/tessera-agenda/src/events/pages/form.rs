@@ -171,6 +171,7 @@ pub fn typed_wrong(form: &Form, may_float: bool) -> Vec<FieldError> {
     if !capacity.is_empty() && capacity.parse::<i64>().is_err() {
         faults.push(FieldError::new("capacity", "bad_number"));
     }
+    faults.extend(repeat::typed_wrong(form));
     faults
 }
 

@@ -5,10 +5,11 @@ pub mod deeds;
 pub mod edit;
 pub mod event;
 mod form;
+mod linked_data;
 pub mod mine;
 pub mod month;
 pub mod organisers;
 pub mod repeat;
-pub(crate) mod row;
+pub mod row;
 
 pub(crate) use form::priority_key;

@@ -16,7 +16,7 @@ use tessera_calendar::recurrence::{End, NthWeekday, Rule, Shape, Until};
 use tessera_web::body::Form as Posted;
 use tessera_web::cx::Cx;
 use tessera_web::page::show;
-use tessera_web::refusal::Error;
+use tessera_web::refusal::{Error, FieldError};
 use tessera_web::ui::{Choice, Form};
 use tessera_web::words::{Words, Year, capitalised, key};
 
@@ -90,7 +90,8 @@ pub fn filled(form: Form, event: &Event, community: &TimeZone) -> Form {
         (Some(Shape::MonthlyByWeekday { every, nth, .. }), true) if nth > 0 => ("monthly_weekday", every),
         (Some(Shape::MonthlyByWeekday { every, nth: -1, .. }), true) => ("monthly_last", every),
         (Some(Shape::YearlyByDay { every, month: None, day: None }), true) => ("yearly", every),
-        _ => return form.with("repeat", "custom").with("rrule", text),
+        // A line of a form has no line ends, and a rule no blanks.
+        _ => return form.with("repeat", "custom").with("rrule", text.replace('\n', " ")),
     };
     form = form.with("repeat", repeat).with("every", every.to_string());
     match rule.map(|rule| rule.end()) {
@@ -142,8 +143,40 @@ pub fn fields(form: &Form, was: Option<&Recurrence>) -> Option<Option<Recurrence
     });
     // Added dates come from files; a form has no place for them and leaves them.
     let rdates = was.filter(|_| repeat == "custom").map(|r| r.rdates.clone()).unwrap_or_default();
-    let rrule = if repeat == "custom" { form.value("rrule").trim().to_owned() } else { rule(form, repeat) };
+    let rrule = if repeat == "custom" {
+        form.value("rrule").split_whitespace().collect::<Vec<_>>().join("\n")
+    } else {
+        rule(form, repeat)
+    };
     Some(Some(RecurrenceFields { rrule: Some(rrule), exdates: exdates.collect(), rdates }))
+}
+
+/// What does not even make a rule, where the form would not let it through by itself.
+pub fn typed_wrong(form: &Form) -> Vec<FieldError> {
+    let number = |name: &'static str, max: u16| {
+        let fits = form.value(name).trim().parse::<u16>().is_ok_and(|n| (1..=max).contains(&n));
+        (!fits).then(|| FieldError::new(name, "out_of_range").with("min", 1).with("max", max))
+    };
+    let mut faults = Vec::new();
+    match form.value("repeat") {
+        "" => {}
+        "custom" if form.value("rrule").trim().is_empty() => {
+            faults.push(FieldError::new("rrule", "required"))
+        }
+        "custom" => {}
+        _ => {
+            if !form.value("every").trim().is_empty() {
+                faults.extend(number("every", 999));
+            }
+            if form.has("ends", "count") {
+                faults.extend(number("count", 9_999));
+            }
+            if form.has("ends", "until") && form.value("until").trim().parse::<Date>().is_err() {
+                faults.push(FieldError::new("until", "bad_date"));
+            }
+        }
+    }
+    faults
 }
 
 fn rule(form: &Form, repeat: &str) -> String {

@@ -131,4 +131,39 @@ both_engines! { start;
         assert_eq!(answer.header("tessera-left-over-dates"), Some("2026-04-22T20:00:00+02:00"));
         assert_eq!(dates(&app.visitor()).await, ["04-01T20:00 Choir", "04-22T20:00 Rehearsal", "05-01T20:00 Choir", "06-01T20:00 Choir"]);
     }
+
+    async fn whoever_takes_part_belongs_to_both_parts_of_a_series_that_is_cut(app: TestApp) {
+        let ana = app.member("Ana", &[Role::Organiser]).await;
+        let id = choir(&ana).await;
+        let whole = app.member("Wanda", &[]).await;
+        whole.post(&format!("/api/events/{id}/rsvp"), json!({"status": "going"})).await.expect(200);
+        let path = scoped(&id, "this_and_future", "2026-04-22T18:00:00Z");
+        let new = ana.patch(&path, json!({"title": "Choir in the hall"})).await.expect(200).json()["id"].as_str().unwrap().to_owned();
+        let of = async |id: &str| ana.get(&format!("/api/events/{id}/participants")).await.expect(200).json()["items"].clone();
+        for part in [&id, &new] {
+            let items = of(part).await;
+            assert_eq!(items.as_array().unwrap().len(), 1, "{items}");
+            assert_eq!((&items[0]["name"], &items[0]["status"]), (&json!("Wanda"), &json!("going")));
+        }
+        // A private one, of which somebody answered one date only.
+        let body = json!({
+            "title": "Quartet", "starts_at": "2026-04-01T20:00", "ends_at": "2026-04-01T22:00", "timezone": "Europe/Rome",
+            "visibility": "private", "recurrence": {"rrule": "FREQ=WEEKLY;BYDAY=WE;COUNT=8"},
+        });
+        let id = ana.post("/api/events", body).await.expect(201).json()["id"].as_str().unwrap().to_owned();
+        let (early, late) = (app.member("Eve", &[]).await, app.member("Lena", &[]).await);
+        for (who, date) in [(&early, "2026-04-08T18:00:00Z"), (&late, "2026-05-06T18:00:00Z")] {
+            ana.post(&format!("/api/events/{id}/invite"), json!({"email": who.email})).await.expect(200);
+            who.post(&format!("/api/events/{id}/subscribe"), json!({})).await.expect(200);
+            who.post(&format!("/api/events/{id}/rsvp"), json!({"status": "going", "occurrence": date})).await.expect(200);
+            who.delete(&format!("/api/events/{id}/subscribe")).await.expect(204);
+            who.get(&format!("/api/events/{id}")).await.expect(200);
+        }
+        let path = scoped(&id, "this_and_future", "2026-04-22T18:00:00Z");
+        let new = ana.patch(&path, json!({"title": "Quartet in the hall"})).await.expect(200).json()["id"].as_str().unwrap().to_owned();
+        for (who, part) in [(&early, &id), (&early, &new), (&late, &id), (&late, &new)] {
+            who.get(&format!("/api/events/{part}")).await.expect(200);
+        }
+        app.member("Zoe", &[]).await.get(&format!("/api/events/{new}")).await.expect(403);
+    }
 }

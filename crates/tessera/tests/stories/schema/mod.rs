@@ -37,6 +37,22 @@ const APART: &[(&str, &str)] = &[
         "events: index events_long (community_id, ends_at) where state = 'published' and ends_at - starts_at > '1 day'",
         "a day in PostgreSQL's words",
     ),
+    (
+        "occurrences: index occurrences_long (community_id, ends_at) where ends_at - starts_at > 86400000000",
+        "a day in SQLite's microseconds",
+    ),
+    (
+        "occurrences: index occurrences_long (community_id, ends_at) where ends_at - starts_at > '1 day'",
+        "a day in PostgreSQL's words",
+    ),
+    (
+        "events: index events_naming_pictures (community_id) where description_source like '%/images/%' or image_url like 'http%/images/%'",
+        "PostgreSQL repeats LIKE as the operator that it stands for",
+    ),
+    (
+        "events: index events_naming_pictures (community_id) where description_source ~ ~ '%/images/%' or image_url ~ ~ 'http%/images/%'",
+        "PostgreSQL repeats LIKE as the operator that it stands for",
+    ),
 ];
 
 /// A database after all migrations, what it says of itself, and one row in every table.

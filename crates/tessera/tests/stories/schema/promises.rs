@@ -58,9 +58,11 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
         "uid = 'a', kind = 'event', visibility = 'public', state = 'published'",
         "id = #2, uid = 'b', kind = 'event', visibility = 'public', state = 'published'",
     ),
-    ("series", "event_id = #1", "event_id = #2"),
+    // Another event, so that a second series has one to belong to.
+    ("events", "id = #3, uid = 'c', kind = 'event', visibility = 'public', state = 'published'", ""),
+    ("series", "event_id = #1", "event_id = #3"),
     ("occurrences", "event_id = #1, occurrence = 'a'", "event_id = #1, occurrence = 'b'"),
-    ("event_search", "row = 1, event_id = #91", "row = 2, event_id = #92"),
+    ("event_search", "row = 7, event_id = #91", "row = 8, event_id = #92"),
     ("event_co_organisers", "account_id = #1", "account_id = #2"),
     ("event_tombstones", "event_id = #1", "event_id = #2"),
     ("event_assignees", "account_id = #1", "account_id = #2"),
@@ -86,6 +88,8 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
         "visibility = 'public', state = 'previewed'",
         "id = #2, visibility = 'public', state = 'previewed'",
     ),
+    ("calendar_filters", "slot = 1, name_key = 'a'", "id = #2, slot = 2, name_key = 'b'"),
+    ("share_links", "token_hash = 'a', max_views = 5", "id = #2, token_hash = 'b', max_views = 5"),
 ];
 
 const fn promise(
@@ -157,8 +161,8 @@ pub const PROMISES: &[Promise] = &[
     promise("series", "foreign key (event_id) to events (id) on delete cascade", "a series is an event", "", Row("event_id = #9")),
     promise("occurrences", "primary key (event_id, occurrence)", "a date of a series is there once", "", Row("occurrence = 'a'")),
     promise("occurrences", "check ends_at >= starts_at", "no date ends before it begins", "starts_at = @5, ends_at = @5", Row("starts_at = @5, ends_at = @4")),
-    promise("occurrences", "foreign key (event_id) to events (id) on delete cascade", "a date belongs to its series", "event_id = #2, occurrence = 'a'", Row("event_id = #9")),
-    promise("event_search", "primary key (row)", "a word leads to one event", "", Row("row = 1")),
+    promise("occurrences", "foreign key (event_id) to events (id) on delete cascade", "a date belongs to its series", "event_id = #3, occurrence = 'a'", Row("event_id = #9")),
+    promise("event_search", "primary key (row)", "a word leads to one event", "", Row("row = 7")),
     promise("event_search", "unique (event_id)", "an event is found once", "", Row("event_id = #91")),
     promise("event_co_organisers", "primary key (event_id, account_id)", "somebody co-organises an event once", "", Row("account_id = #1")),
     promise("event_co_organisers", "foreign key (event_id) to events (id) on delete cascade", "nobody co-organises nothing", "", Row("event_id = #9")),
@@ -198,4 +202,10 @@ pub const PROMISES: &[Promise] = &[
     promise("personal_feeds", "unique personal_feeds_token (token_hash)", "an address shows one member's calendar", "", Row("token_hash = 'a'")),
     promise("calendar_imports", "check visibility in 'as_marked', 'public', 'private'", "who will see what is imported is known", "visibility = 'as_marked'", Row("visibility = 'some'")),
     promise("calendar_imports", "check state in 'previewed', 'running', 'done', 'failed'", "how far an import is, is known", "state = 'failed'", Row("state = 'lost'")),
+    promise("calendar_filters", "check slot >= 1 and slot <= 50", "a member keeps no more filters than there are places", "slot = 50", Row("slot = 51")),
+    promise("calendar_filters", "unique calendar_filters_name (community_id, account_id, name_key)", "a member has one filter of a name", "account_id = #2, name_key = 'a'", Row("name_key = 'a'")),
+    promise("calendar_filters", "unique calendar_filters_slot (community_id, account_id, slot)", "each filter has a place of its own, so that there are never too many", "account_id = #2, slot = 1", Row("slot = 1")),
+    promise("share_links", "unique share_links_token (token_hash)", "an address leads to one link", "", Row("token_hash = 'a'")),
+    promise("share_links", "check max_views > 0", "a link that is made can be opened", "max_views = NULL", Row("max_views = 0")),
+    promise("share_links", "check max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
 ];
