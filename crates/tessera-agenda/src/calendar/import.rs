@@ -426,14 +426,17 @@ impl Here {
         let before = event.clone();
         let kept = event.content.clone();
         // What a calendar cannot say stays as it is here.
+        let fresh = content_of(incoming, kept.visibility, home);
+        let says_nothing_new = fresh.status == kept.status.taking_place();
         event.content = Content {
             kind: kept.kind,
+            status: if says_nothing_new { kept.status } else { fresh.status },
             priority: kept.priority,
             due_at: kept.due_at,
             capacity: kept.capacity,
             image_url: kept.image_url,
             details: kept.details,
-            ..content_of(incoming, kept.visibility, home)
+            ..fresh
         };
         (event.starts_at, event.ends_at) = event.content.when.instants(&into.community.zone());
         if event.state == State::Deleted {

@@ -97,7 +97,7 @@ fn over(event: &Event, mut out: VEvent) -> VEvent {
     if event.category != then.category {
         out.set_categories(event.category.as_slice());
     }
-    if event.status != then.status {
+    if event.status.taking_place() != then.status {
         out.set_status(Some(status(event.status).unwrap_or(ical::Status::Confirmed)));
     }
     if event.recurrence != then.recurrence {
@@ -283,7 +283,9 @@ fn status(status: Status) -> Option<ical::Status> {
     match status {
         Status::Cancelled => Some(ical::Status::Cancelled),
         Status::Postponed => Some(ical::Status::Tentative),
-        Status::Scheduled | Status::Rescheduled | Status::MovedOnline => None,
+        Status::Scheduled | Status::Rescheduled | Status::MovedOnline | Status::InProgress | Status::Done => {
+            None
+        }
     }
 }
 

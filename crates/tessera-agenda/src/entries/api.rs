@@ -30,7 +30,7 @@ pub struct EntryParams {
     end: Option<String>,
     /// Some of `event, community_event, engagement, task, leave, booking, partner`, with commas.
     kinds: Option<String>,
-    /// Some of schema.org's, as `EventCancelled`, with commas.
+    /// Some of schema.org's, as `EventCancelled`, of tasks also `to_do`, `in_progress` and `done`, with commas.
     status: Option<String>,
     /// Some of `low, medium, high, urgent`, with commas.
     priority: Option<String>,

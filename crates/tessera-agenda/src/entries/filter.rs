@@ -13,12 +13,14 @@ use tessera_web::words::key;
 pub const KINDS: [&str; 7] =
     ["event", "community_event", "engagement", "task", "leave", "booking", "partner"];
 /// Whether something takes place, in the words of schema.org.
-pub const STATUSES: [(&str, &str); 5] = [
+pub const STATUSES: [(&str, &str); 7] = [
     ("EventScheduled", key("entries-status-scheduled")),
     ("EventCancelled", key("entries-status-cancelled")),
     ("EventPostponed", key("entries-status-postponed")),
     ("EventRescheduled", key("entries-status-rescheduled")),
     ("EventMovedOnline", key("entries-status-moved-online")),
+    ("in_progress", key("events-in-progress")),
+    ("done", key("events-done")),
 ];
 pub const PRIORITIES: [(&str, &str); 4] = [
     ("low", key("entries-priority-low")),

@@ -12,6 +12,7 @@ mod store;
 
 use futures::future::BoxFuture;
 use serde::Serialize;
+use std::borrow::Cow;
 use tessera_core::ids::AccountId;
 use tessera_core::{Access, Instant};
 use tessera_platform::db::Migration;
@@ -61,7 +62,9 @@ pub struct Entry {
     pub url: String,
     /// Whether the reader may move it.
     pub editable: bool,
-    pub color: &'static str,
+    /// Of its category, else of its kind; white letters can be read on it.
+    #[schema(value_type = String)]
+    pub color: Cow<'static, str>,
     pub extended_props: Props,
     /// What entries are ordered by.
     #[serde(skip)]

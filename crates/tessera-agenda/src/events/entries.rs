@@ -5,10 +5,12 @@ use super::access::{self, Relation};
 use super::list::{self, Audience, Query, Slim};
 use super::model::{Event, Kind, Priority, Status};
 use super::series::{self, Occurrence};
-use super::{json, store};
+use super::{json, looks, store};
 use crate::entries::{Asked, Entry, KindShown, MOST, Makes, Props, Source};
 use futures::future::BoxFuture;
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use tessera_core::Instant;
 use tessera_core::ids::EventId;
 use tessera_platform::db::Read;
@@ -29,11 +31,11 @@ pub const SOURCE: Source = Source {
 };
 
 const fn shown(kind: Kind, word: &'static str, icon: Icon) -> KindShown {
-    KindShown { code: kind.code(), word, icon, color: colour(kind) }
+    KindShown { code: kind.code(), word, icon, color: colour_of(kind) }
 }
 
-/// One colour of each kind: white is read on all of them (at least 4.5 to 1).
-const fn colour(kind: Kind) -> &'static str {
+/// One colour of each kind, for what has no category with one: white is read on all of them (at least 4.5 to 1).
+const fn colour_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Event => "#1f6f54",
         Kind::CommunityEvent => "#7a4a9e",
@@ -49,7 +51,19 @@ fn entries<'a>(cx: &'a Cx, asked: &'a Asked) -> BoxFuture<'a, Result<Vec<Entry>,
         let mut found = list::slim(&conn, &query).await?;
         found.extend(beyond_the_index(cx, &conn, &query).await?);
         let zone = cx.community.zone();
-        Ok(found.into_iter().map(|slim| entry(cx, slim, &zone)).collect())
+        let has_category = found.iter().any(|slim| slim.category.is_some());
+        let looks = if has_category { looks::all(cx).await? } else { HashMap::new() };
+        Ok(found
+            .into_iter()
+            .map(|slim| {
+                let look = looks::find(&looks, slim.category.as_deref());
+                let colour = look.map(|look| Cow::Owned(look.colour.clone()));
+                Entry {
+                    color: colour.unwrap_or(Cow::Borrowed(colour_of(slim.kind))),
+                    ..entry(cx, slim, &zone)
+                }
+            })
+            .collect())
     })
 }
 
@@ -61,7 +75,7 @@ fn query(cx: &Cx, asked: &Asked) -> Result<Option<Query>, Error> {
     let mut bad = |field: &str| faults.push(FieldError::new(field, "bad_choice"));
     query.kinds = asked.kinds.iter().filter_map(|k| Kind::parse(k)).collect();
     for code in &asked.statuses {
-        match Status::parse(code) {
+        match Status::parse_asked(code) {
             Some(status) => query.statuses.push(status),
             None => bad("status"),
         }
@@ -146,7 +160,7 @@ fn entry(cx: &Cx, slim: Slim, zone: &TimeZone) -> Entry {
             None => format!("/events/{}", slim.id),
         },
         editable,
-        color: colour(slim.kind),
+        color: Cow::Borrowed(colour_of(slim.kind)),
         extended_props: Props {
             event_id: slim.series_id.unwrap_or(slim.id).0,
             occurrence: occurrence.map(|o| o.text(&slim.when, zone)),

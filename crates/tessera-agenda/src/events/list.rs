@@ -248,9 +248,15 @@ pub async fn series_beyond(conn: &impl Conn, query: &Query, after: EventId) -> R
             text.push_str(
                 " AND (e.visibility = 'public' OR e.organiser_id = ? \
                  OR EXISTS (SELECT 1 FROM event_co_organisers c WHERE c.event_id = e.id AND c.account_id = ?) \
+                 OR EXISTS (SELECT 1 FROM event_assignees g WHERE g.event_id = e.id AND g.account_id = ?) \
                  OR EXISTS (SELECT 1 FROM participations p WHERE p.event_id = e.id AND p.account_id = ? AND p.status <> 'cancelled'))",
             );
-            part.values.extend::<[Value; 3]>([account.into(), account.into(), account.into()]);
+            part.values.extend::<[Value; 4]>([
+                account.into(),
+                account.into(),
+                account.into(),
+                account.into(),
+            ]);
         }
     }
     part.plain_words(&mut text, "e");
@@ -529,7 +535,8 @@ impl Parts<'_> {
     fn of_account(&mut self, account: AccountId, whose: &str, left: Option<&str>) -> Vec<String> {
         let answered = left.map_or(String::new(), |left| {
             format!(
-                " UNION SELECT p.event_id FROM participations p WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})"
+                " UNION SELECT g.event_id FROM event_assignees g WHERE g.account_id = ? AND g.community_id = ? \
+                 UNION SELECT p.event_id FROM participations p WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})"
             )
         });
         let own = if whose.is_empty() { "" } else { " AND o.visibility = 'private'" };
@@ -559,7 +566,8 @@ impl Parts<'_> {
             }
             self.values.push(account.into());
             if left.is_some() {
-                self.values.extend::<[Value; 2]>([account.into(), community.into()]);
+                let (me, here): (Value, Value) = (account.into(), community.into());
+                self.values.extend([me.clone(), here.clone(), me, here]);
             }
         }
         self.values.push(community.into());
@@ -600,20 +608,23 @@ impl Parts<'_> {
             Some(left) => {
                 let dates = if whose.is_empty() {
                     format!(
-                        " AND (o.event_id IN ({organised}) OR EXISTS (SELECT 1 FROM participations p WHERE p.event_id = o.event_id \
+                        " AND (o.event_id IN ({organised}) \
+                         OR EXISTS (SELECT 1 FROM event_assignees g WHERE g.event_id = o.event_id AND g.account_id = ?) \
+                         OR EXISTS (SELECT 1 FROM participations p WHERE p.event_id = o.event_id \
                          AND p.account_id = ? AND p.occurrence IN ('', o.occurrence) AND p.status NOT IN ({left})))"
                     )
                 } else {
                     String::new()
                 };
                 text.push_str(&format!(
-                    "o.event_id IN ({organised} UNION SELECT p.event_id FROM participations p \
+                    "o.event_id IN ({organised} UNION SELECT g.event_id FROM event_assignees g \
+                     WHERE g.account_id = ? AND g.community_id = ? UNION SELECT p.event_id FROM participations p \
                      WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})){dates}"
                 ));
-                self.values.extend::<[Value; 2]>([account.into(), community.into()]);
+                let (me, here): (Value, Value) = (account.into(), community.into());
+                self.values.extend([me.clone(), here.clone(), me.clone(), here.clone()]);
                 if !dates.is_empty() {
-                    self.values.extend::<[Value; 3]>([community.into(), account.into(), account.into()]);
-                    self.values.push(account.into());
+                    self.values.extend([here, me.clone(), me.clone(), me.clone(), me]);
                 }
             }
         }

@@ -8,14 +8,16 @@
 //! Does not: know who answers or is invited: those slices bring their panels and observers ([`panels`]).
 
 pub mod access;
-mod api;
+pub(crate) mod api;
 mod asked_times;
 pub mod deeds;
 mod entries;
 mod imported;
 pub mod input;
 pub mod json;
+pub mod kinds;
 mod list;
+pub mod looks;
 mod model;
 mod pages;
 pub mod panels;
@@ -23,7 +25,7 @@ pub mod pictures;
 mod privacy;
 mod recurrence;
 mod rezone;
-mod rows;
+pub(crate) mod rows;
 mod search;
 pub mod series;
 pub mod service;
@@ -35,13 +37,16 @@ pub use entries::SOURCE as ENTRIES;
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
 pub use list::{Audience, Each, Query, Sort, list};
 pub use model::{
-    Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
-    State, Status, Visibility,
+    Content, DateOfSeries, Description, Event, EventOfTask, Kind, Listed, Location, Organiser, Priority,
+    Recurrence, State, Status, Visibility,
 };
-pub(crate) use pages::row;
+pub(crate) use pages::{priority_key, row};
 pub use panels::{Happening, Moved, News, Observer, Panel};
 pub use service::{Seen, community_zone};
-pub use store::{Eyes, Lock, find as find_row, find_by_uid, insert, list_by_uid, update};
+pub use store::{
+    Eyes, Lock, find as find_row, find_by_uid, find_member_by_email, insert, list_assignees, list_by_ids,
+    list_by_uid, update,
+};
 pub use times::When;
 
 use futures::future::BoxFuture;
@@ -231,3 +236,6 @@ const UNUSED_PICTURES_EVERY_HOUR: Schedule =
 fn remove_unused_pictures(app: App, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
     Box::pin(async move { pictures::remove_unused(&app).await.map(|_| ()) })
 }
+
+#[cfg(test)]
+mod access_tests;

@@ -1,5 +1,6 @@
 //! Rows of `events` to events and back: the columns in one order, read by their place.
 
+use super::kinds;
 use super::list::Slim;
 use super::model::{
     Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
@@ -220,7 +221,9 @@ pub const WRITTEN: [&str; 37] = [
 /// The values of [`WRITTEN`].
 pub fn changed(e: &Event) -> Vec<Value> {
     let place = e.location.line();
-    let texts = [e.title.as_str(), &place, e.category.as_deref().unwrap_or_default(), &e.description.source];
+    let of_kind = kinds::searched(e.kind, &e.details);
+    let category = e.category.as_deref().unwrap_or_default();
+    let texts = [e.title.as_str(), &place, category, &of_kind, &e.description.source];
     let empty = Recurrence::default();
     let recurrence = e.recurrence.as_ref().unwrap_or(&empty);
     let list = |items: &[String]| serde_json::Value::from(items.to_vec()).to_string();

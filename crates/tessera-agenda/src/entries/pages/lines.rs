@@ -5,6 +5,7 @@ use super::super::{Entry, kinds};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
 use tessera_web::ui::Icon;
 use tessera_web::words::{Leaf, Span, Words, Year};
 
@@ -26,7 +27,7 @@ pub struct Line {
     /// Its kind, and how that is marked.
     pub kind: String,
     pub icon: Option<Icon>,
-    pub color: &'static str,
+    pub color: Cow<'static, str>,
     /// What is said of it beside its kind: cancelled, by invitation.
     pub said: String,
 }
@@ -65,7 +66,7 @@ impl Line {
             off: props.status == "EventCancelled",
             kind: kind.map(|kind| words.t(kind.word).to_owned()).unwrap_or_default(),
             icon: kind.map(|kind| kind.icon),
-            color: entry.color,
+            color: entry.color.clone(),
         }
     }
 }
@@ -79,6 +80,8 @@ fn badges(words: &Words, entry: &Entry) -> Vec<Badge> {
         let (class, icon) = match *code {
             "EventCancelled" => ("bad", Icon::Alert),
             "EventMovedOnline" => ("accent", Icon::Link),
+            "in_progress" => ("accent", Icon::Clock),
+            "done" => ("good", Icon::Done),
             _ => ("warn", Icon::Clock),
         };
         badges.push(Badge { class, icon: Some(icon), text: words.t(word).to_owned() });

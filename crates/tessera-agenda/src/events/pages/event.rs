@@ -1,6 +1,8 @@
 //! One event's page: when in words, where, who, what; what its readers may do with it; the panels of other slices.
 
 use super::super::access::Deed;
+use super::super::kinds;
+use super::super::looks;
 use super::super::model::{Event, Kind, Organiser, State, Status};
 use super::super::panels::Place as PanelPlace;
 use super::super::series::{self, Occurrence};
@@ -37,10 +39,15 @@ struct EventPage<'a> {
     going: String,
     badges: Vec<Badge>,
     /// A path of our own, or none.
-    image: Option<&'a str>,
+    image: Option<String>,
+    /// The word of its category, and its colour where that is known.
+    category: String,
+    colour: String,
     by: String,
     co: String,
     due: String,
+    /// What the kind adds: label and value.
+    of_kind: Vec<(String, String)>,
     json_ld: String,
     side: Vec<String>,
     below: Vec<String>,
@@ -163,20 +170,29 @@ async fn page(
         let names: Vec<&str> = co_organisers.iter().map(|o| o.name.as_str()).collect();
         words.t1("events-together-with", ("names", words.list(&names)))
     };
+    let looks = looks::of(cx, [&seen.content]).await?;
+    let look = looks::find(&looks, seen.category.as_deref());
     let page = EventPage {
         leaf: words.leaf(seen.when.first_day()),
         when,
         when_small,
         going: row::going(&words, &seen.listed),
         badges: badges(&words, seen),
-        image: seen.image_url.as_deref().filter(|url| url.starts_with("/images/")),
+        image: seen
+            .image_url
+            .clone()
+            .filter(|url| url.starts_with("/images/"))
+            .or_else(|| look.and_then(|look| look.image_url.clone())),
+        category: seen.category.clone().unwrap_or_default(),
+        colour: look.map(|look| look.colour.clone()).unwrap_or_default(),
         by: by(&words, seen.listed.organiser.as_ref()),
         co,
         due: seen
             .due_at
             .map(|t| words.t1("events-due", ("when", words.date_time(t, &cx.zone()))))
             .unwrap_or_default(),
-        json_ld: if seen.is_published() && seen.is_public() {
+        of_kind: kinds::facts(&words, seen.kind, &seen.details),
+        json_ld: if seen.is_published() && seen.is_public() && seen.kind != Kind::Task {
             json_ld(cx, &cx.app.db.read(), seen, whole.as_ref()).await?
         } else {
             String::new()
@@ -261,9 +277,6 @@ fn badges(words: &Words, seen: &Seen) -> Vec<Badge> {
     }
     if seen.kind != Kind::Event {
         add("", None, words.t(row::kind_key(seen.kind)));
-    }
-    if let Some(category) = &seen.category {
-        add("accent", None, category);
     }
     if let Some(priority) = seen.priority {
         add("", None, words.t(super::form::priority_key(priority)));

@@ -11,3 +11,5 @@ pub mod month;
 pub mod organisers;
 pub mod repeat;
 pub mod row;
+
+pub(crate) use form::priority_key;

@@ -164,6 +164,7 @@ pub async fn on_date(
             (event.sequence, event.ical) = (other.sequence, None);
         }
         (None, None) => {
+            event.content.due_at = series.due_on(date.starts_at);
             event.content.when = date.when;
             (event.ical, event.content.recurrence) = (None, None);
         }

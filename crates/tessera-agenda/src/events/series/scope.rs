@@ -6,7 +6,7 @@
 
 use super::super::access::Deed;
 use super::super::input::EventFields;
-use super::super::model::{DateOfSeries, Event, Listed, Recurrence, State};
+use super::super::model::{DateOfSeries, Event, Listed, Recurrence, State, Status};
 use super::super::panels::{self, Moved, News};
 use super::super::service::{self, Seen, find_for, happening, save};
 use super::super::times::When;
@@ -122,6 +122,40 @@ pub async fn change(cx: &Cx, id: EventId, fields: EventFields, asked: Asked<'_>)
     }
 }
 
+/// Says of a task, or of one date of a recurring one, how far it has come.
+///
+/// # Errors
+/// 422 where a task recurs and no date is named.
+pub async fn change_progress(
+    cx: &Cx,
+    id: EventId,
+    status: Status,
+    occurrence: Option<&str>,
+    if_match: Option<&str>,
+) -> Result<Seen, Error> {
+    let tx = cx.app.db.write().await?;
+    let asked = Asked { scope: Some("this"), occurrence, if_match };
+    let seen = find_for(cx, &tx, id, Deed::Progress).await?;
+    if !seen.repeats() && seen.series_id.is_none() {
+        service::check_tag(&seen, if_match)?;
+        let mut after = seen.listed.event.clone();
+        after.content.status = status;
+        return save(cx, tx, seen, after).await;
+    }
+    let Some(Meant { series, date: Some(date), overrides, .. }) =
+        meant(cx, &tx, id, Deed::Progress, &asked).await?
+    else {
+        return Err(Refusal::not_found().into());
+    };
+    if date.status == status {
+        let mut seen = series;
+        service::turn_to(cx, &tx, &mut seen, &date.occurrence).await?;
+        return Ok(seen);
+    }
+    let fields = EventFields { status: Some(Some(status.code().to_owned())), ..EventFields::default() };
+    change_one(cx, tx, series, date, overrides, fields).await.map(|changed| changed.seen)
+}
+
 /// Whether nothing of the series is before this date.
 fn is_first(cx: &Cx, series: &Seen, date: &Dated) -> bool {
     let found = dates::series_of(&series.content, &cx.community.zone()).ok().flatten();
@@ -144,6 +178,7 @@ async fn change_one(
         None => {
             let mut content = date.reached.as_ref().map_or(&series.content, |e| &e.content).clone();
             content.when = date.when.clone();
+            content.due_at = series.due_on(date.starts_at);
             content.recurrence = None;
             let now = cx.now();
             let organiser = series.organiser_id;
@@ -240,6 +275,7 @@ fn target(
     let mut base = series.content.clone();
     if let Some(date) = date {
         base.when = date.when.clone();
+        base.due_at = series.due_on(date.starts_at);
     }
     // A date that stands for its series is checked as that date; the rule is checked with the series.
     let own_rule = base.recurrence.take();
@@ -248,8 +284,11 @@ fn target(
     let mut content = service::checked(cx, fields, Some(&base))?.content;
     let shift = Shift { from: base.when.start_local(), to: content.when.start_local() };
     let mut after = series.listed.event.clone();
-    if date.is_some() {
+    if let Some(date) = date {
         content.when = starting_at(&content.when, shift.apply(series.when.start_local()));
+        // Due as long after the first start as after that of the date.
+        let later = date.starts_at.since(series.starts_at);
+        content.due_at = content.due_at.map(|due| due.plus(-later));
     }
     content.recurrence = if says_rule {
         let only_rule = EventFields { recurrence: asked_rule, ..EventFields::default() };
@@ -324,7 +363,10 @@ async fn change_following(
     let mut following = series.clone();
     following.listed.event.content.when = starting_at(&series.when, original_start(&series, &date, &zone));
     following.listed.event.content.recurrence = Some(rest);
-    let own = Dated { when: following.when.clone(), differs: None, ..date.clone() };
+    let (starts_at, ends_at) = following.when.instants(&zone);
+    following.listed.event.content.due_at = series.due_on(starts_at);
+    (following.listed.event.starts_at, following.listed.event.ends_at) = (starts_at, ends_at);
+    let own = Dated { when: following.when.clone(), starts_at, ends_at, differs: None, ..date.clone() };
     let (mut after, shift) = target(cx, &following, Some(&own), fields)?;
     after.id = cx.app.new_id();
     after.uid = format!("{}@tessera", after.id);

@@ -65,6 +65,11 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
     ("event_search", "row = 7, event_id = #91", "row = 8, event_id = #92"),
     ("event_co_organisers", "account_id = #1", "account_id = #2"),
     ("event_tombstones", "event_id = #1", "event_id = #2"),
+    ("event_assignees", "account_id = #1", "account_id = #2"),
+    ("event_attachments", "id = #1", "id = #2"),
+    ("categories", "name_key = 'a'", "id = #2, name_key = 'b'"),
+    ("task_templates", "name_key = 'a'", "id = #2, name_key = 'b'"),
+    ("task_template_runs", "once = 'a'", "once = 'b'"),
     ("images", "id = #1", "id = #2"),
     (
         "participations",
@@ -162,6 +167,15 @@ pub const PROMISES: &[Promise] = &[
     promise("event_co_organisers", "primary key (event_id, account_id)", "somebody co-organises an event once", "", Row("account_id = #1")),
     promise("event_co_organisers", "foreign key (event_id) to events (id) on delete cascade", "nobody co-organises nothing", "", Row("event_id = #9")),
     promise("event_tombstones", "primary key (event_id)", "an event is gone once", "", Row("event_id = #1")),
+
+    // tasks
+    promise("event_assignees", "primary key (event_id, account_id)", "somebody is to do a task once", "", Row("account_id = #1")),
+    promise("event_assignees", "foreign key (event_id) to events (id) on delete cascade", "nobody is to do nothing", "", Row("event_id = #9")),
+    promise("event_attachments", "check bytes >= 0", "a file is not smaller than nothing", "bytes = 0", Row("bytes = -1")),
+    promise("event_attachments", "foreign key (event_id) to events (id) on delete set null", "a file is an event's, or waits to be removed", "event_id = NULL", Row("event_id = #9")),
+    promise("categories", "unique categories_name (community_id, name_key)", "a word has one colour", "community_id = #2, name_key = 'a'", Row("name_key = 'a'")),
+    promise("task_templates", "unique task_templates_name (community_id, name_key)", "a template is known by its name", "community_id = #2, name_key = 'a'", Row("name_key = 'a'")),
+    promise("task_template_runs", "primary key (community_id, account_id, once)", "a template is used once, however often that is asked for", "account_id = #2, once = 'a'", Row("once = 'a'")),
 
     // participation
     promise("participations", "unique participations_member (event_id, occurrence, account_id) where account_id is not null",
