@@ -68,7 +68,8 @@ pub fn name(given: &str, media_type: &str) -> String {
         .filter(|c| !c.is_control() && !matches!(c, '"' | '<' | '>' | '|' | '?' | '*' | ':'))
         .collect();
     let kept = kept.trim().trim_start_matches('.').trim();
-    let endings = KINDS.iter().find(|(kind, _)| *kind == media_type).map_or(&["txt"] as &[&str], |(_, e)| e);
+    let text: &[&str] = &["txt"];
+    let endings = KINDS.iter().find(|(kind, _)| *kind == media_type).map_or(text, |(_, endings)| endings);
     let (stem, ending) = kept.rsplit_once('.').unwrap_or((kept, ""));
     let fits = endings.iter().any(|e| e.eq_ignore_ascii_case(ending));
     let stem = if fits { stem } else { kept };

@@ -140,7 +140,7 @@ pub fn filled<'a>(was: &Value, kind: Kind, value: impl Fn(&str) -> &'a str) -> V
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use serde_json::json;
