@@ -12,7 +12,7 @@ both_engines! { start;
     async fn the_month_is_read_and_filtered_without_scripts(app: TestApp) {
         let ana = ana(&app).await;
         create(&ana, json!({"title": "Ride", "starts_at": "2026-04-15T09:00", "ends_at": "2026-04-15T18:00", "location": {"venue": "Main Square"}, "category": "tour"})).await;
-        create(&ana, json!({"title": "Paint the shed", "kind": "task", "priority": "high", "starts_at": "2026-04-16T09:00"})).await;
+        create(&ana, json!({"title": "Paint the shed", "kind": "task", "visibility": "public", "priority": "high", "starts_at": "2026-04-16T09:00"})).await;
         create(&ana, json!({"title": "Yoga", "starts_at": "2026-04-01T18:00", "recurrence": {"rrule": "FREQ=WEEKLY;COUNT=4"}})).await;
         let off = create(&ana, rally("Off", "2026-04-20")).await;
         ana.post(&format!("{}/cancel", api(&off)), Value::Null).await.expect(200);

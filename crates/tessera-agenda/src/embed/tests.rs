@@ -14,7 +14,7 @@ both_engines! { start;
         event(json!({"title": "Choir", "starts_at": "2026-04-02T20:00", "recurrence": {"rrule": "FREQ=WEEKLY;COUNT=3"}})).await;
         event(json!({"title": "Dinner", "starts_at": "2026-04-03T20:00", "is_public": false})).await;
         event(json!({"title": "Off", "starts_at": "2026-04-20", "status": "EventCancelled", "kind": "community_event"})).await;
-        event(json!({"title": "Setup", "starts_at": "2027-01-15T09:00", "timezone": "America/New_York", "kind": "task"})).await;
+        event(json!({"title": "Setup", "starts_at": "2027-01-15T09:00", "timezone": "America/New_York", "kind": "task", "visibility": "public"})).await;
         let origin = [("origin", "https://club.example"), ("accept-language", "es")];
         let answer = app.visitor().get_with("/embed/events.json", &origin).await.expect(200);
         assert_eq!(answer.header("access-control-allow-origin"), Some("*"));

@@ -43,7 +43,7 @@ both_engines! { start;
     async fn a_link_shows_the_public_events_that_were_chosen_and_no_private_one(app: TestApp) {
         let ana = app.member("Ana", &[Role::Organiser]).await;
         event(&ana, "Rally", "2026-05-10T09:00", json!({})).await;
-        event(&ana, "Setup", "2026-05-09T09:00", json!({"kind": "task"})).await;
+        event(&ana, "Setup", "2026-05-09T09:00", json!({"kind": "task", "visibility": "public"})).await;
         event(&ana, "Board dinner", "2026-05-11T20:00", json!({"is_public": false})).await;
         event(&ana, "Summer ride", "2026-07-01T09:00", json!({})).await;
         event(&ana, "Choir", "2026-04-29T20:00", json!({"recurrence": {"rrule": "FREQ=WEEKLY;COUNT=3"}})).await;
