@@ -54,7 +54,7 @@ test.beforeAll(async ({ browser }) => {
   await api("PATCH", `/api/events/${choir.id}?scope=this&occurrence=${date(2)}`, { status: "EventCancelled" });
   await api("DELETE", `/api/events/${choir.id}?scope=this&occurrence=${date(3)}`);
   await api("POST", "/api/events", { title: "Board dinner", ...times(wednesday(0)), is_public: false });
-  await api("POST", "/api/events", { title: "Setup <b>", ...times(wednesday(1)), kind: "task" });
+  await api("POST", "/api/events", { title: "Setup <b>", ...times(wednesday(1)), kind: "task", visibility: "public" });
 });
 test.afterAll(async () => {
   await organiser?.close();
