@@ -53,12 +53,13 @@ export function lay(): void {
     return found.map((entry) => shown(entry, clock));
   }
 
+  const usual = isSmall() ? "list" : "month";
   const address = new URLSearchParams(location.search);
   const asked = VIEWS[address.get("view") ?? ""];
   const calendar: Calendar = new Calendar(root, {
     ...options(config),
     plugins: [dayGrid, timeGrid, list, multiMonth, interaction],
-    initialView: asked ?? (isSmall() ? VIEWS["list"] : VIEWS["month"]),
+    initialView: asked ?? VIEWS[usual],
     initialDate: config.date,
     now,
     events: (window, done, failed) => {
@@ -115,10 +116,12 @@ export function lay(): void {
     const isFiltered = [...query.keys()].length > 0;
     const saved = new URLSearchParams(query);
     saved.set("view", viewName());
-    query.set("view", viewName());
+    // The address of who changed nothing stays as it is.
+    if (viewName() !== usual) query.set("view", viewName());
     const date = day(calendar.getDate());
     if (date !== now().slice(0, 10)) query.set("date", date);
-    history.replaceState(history.state, "", `${location.pathname}?${query}`);
+    const search = query.size ? `?${query}` : "";
+    history.replaceState(history.state, "", `${location.pathname}${search}${location.hash}`);
     const field = document.querySelector<HTMLInputElement>("[data-calendar-query]");
     if (field) field.value = saved.toString();
     const clear = document.querySelector<HTMLElement>("[data-calendar-clear]");
