@@ -37,7 +37,7 @@ cargo test --workspace --locked --doc
 if [ -f e2e/package.json ]; then
     step "browser journeys"
     cargo build -p tessera --locked
-    (cd e2e && { [ -d node_modules ] || npm ci --no-audit --no-fund --silent; } && npm test)
+    (cd e2e && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund --silent; } && npm test)
 fi
 
 if [ "${1:-}" = --all ]; then

@@ -43,6 +43,10 @@ fn build() -> Result<(), String> {
     for (variable, wanted) in [
         ("TESSERA_ASSET_JS", "app.js"),
         ("TESSERA_ASSET_CSS", "app.css"),
+        ("TESSERA_ASSET_CALENDAR_JS", "calendar.js"),
+        ("TESSERA_ASSET_CALENDAR_CSS", "calendar.css"),
+        ("TESSERA_ASSET_EMBED", "embed.js"),
+        ("TESSERA_ASSET_WORKER", "sw.js"),
         ("TESSERA_ASSET_FONT", "inter-latin-wght-normal.woff2"),
     ] {
         let file = names

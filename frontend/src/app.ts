@@ -9,6 +9,7 @@ import { wireConfirm } from "./confirm";
 import { wireCopy } from "./copy";
 import { focusFirstError, wireAddressTally, wireChoices, wirePasswords, wireUnsaved } from "./forms";
 import { wireKeys } from "./keys";
+import { wirePhone } from "./phone";
 import { wireZones } from "./zones";
 
 function wire(root: ParentNode): void {
@@ -42,4 +43,5 @@ unfold();
 wireCopy();
 wireConfirm();
 wireKeys();
+wirePhone();
 focusFirstError();

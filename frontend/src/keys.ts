@@ -7,6 +7,7 @@ import { text } from "./say";
  * somebody can turn them off in that list (WCAG 2.2, 2.1.4).
  */
 const OFF = "tessera-keys-off";
+const SHOWN: Record<string, string> = { ArrowLeft: "←", ArrowRight: "→" };
 
 export function wireKeys(): void {
   let before = "";
@@ -43,7 +44,7 @@ function list(): void {
     const term = document.createElement("dt");
     for (const key of keys.split(" ")) {
       const shown = document.createElement("kbd");
-      shown.textContent = key;
+      shown.textContent = SHOWN[key] ?? key;
       term.append(shown, " ");
     }
     const what = document.createElement("dd");

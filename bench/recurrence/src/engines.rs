@@ -1,4 +1,4 @@
-//! Three engines behind one question: which dates does this series have from one instant to another?
+//! Engines in Rust behind one question: which dates does this series have from one instant to another?
 
 use std::collections::BTreeSet;
 
@@ -9,6 +9,7 @@ use rrule::{RRuleSet, Tz};
 use tessera_calendar::recurrence::{Rule, Series, Start, When};
 
 /// A series as text.
+#[derive(Clone)]
 pub struct Question {
     pub start: DateTime,
     pub all_day: bool,
@@ -30,9 +31,9 @@ impl Question {
 /// Days and floating times are read in UTC.
 pub type Engine = fn(&Question) -> Result<Vec<Timestamp>, String>;
 
-pub const ENGINES: [(&str, Engine); 3] = [("tessera", tessera), ("rrule", rrule), ("ical-rs", ical_rs)];
+pub const OTHERS: [(&str, Engine); 2] = [("rrule", rrule), ("ical-rs", ical_rs)];
 
-fn tessera(question: &Question) -> Result<Vec<Timestamp>, String> {
+pub fn tessera(question: &Question) -> Result<Vec<Timestamp>, String> {
     let rule = Rule::parse(&question.rule).map_err(|error| error.to_string())?;
     let start = match &question.zone {
         _ if question.all_day => Start::Date(question.start.date()),
@@ -83,7 +84,7 @@ fn rrule(question: &Question) -> Result<Vec<Timestamp>, String> {
     Ok(result.dates.iter().filter_map(|at| Timestamp::from_second(at.timestamp()).ok()).collect())
 }
 
-fn ical_rs(question: &Question) -> Result<Vec<Timestamp>, String> {
+pub fn ical_rs(question: &Question) -> Result<Vec<Timestamp>, String> {
     let mut rule = IcalRecurRule::parse(&question.rule).map_err(|error| error.to_string())?;
     let zone = question.time_zone();
     // Its times are on a clock: UNTIL in UTC has to be put on it.

@@ -12,10 +12,16 @@ pub fn slices() -> Vec<Slice> {
         communities::slice(),
         accounts::slice(),
         crate::events::slice(),
+        crate::attachments::slice(),
+        crate::categories::slice(),
+        crate::tasks::slice(),
+        crate::templates::slice(),
         crate::participation::slice(),
         crate::invitations::slice(),
         crate::calendar::slice(),
         crate::entries::slice(),
+        crate::share_links::slice(),
+        crate::embed::slice(),
     ]
 }
 

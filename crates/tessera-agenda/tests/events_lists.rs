@@ -64,7 +64,7 @@ both_engines! { start;
 
     async fn lists_are_narrowed_by_kind_category_and_status(app: TestApp) {
         let ana = ana(&app).await;
-        create(&ana, json!({"title": "Task", "kind": "task", "starts_at": "2026-05-01T09:00"})).await;
+        create(&ana, json!({"title": "Task", "kind": "task", "starts_at": "2026-05-01T09:00", "visibility": "public"})).await;
         create(&ana, json!({"title": "Ride", "category": "Città", "starts_at": "2026-05-02T09:00"})).await;
         let off = create(&ana, rally("Off", "2026-05-03")).await;
         ana.patch(&kit::api(&off), json!({"status": "EventCancelled"})).await.expect(200);

@@ -17,9 +17,14 @@ pub fn slices() -> Vec<Slice> {
         tessera_people::communities::slice(),
         tessera_people::accounts::slice(),
         tessera_agenda::events::slice(),
+        tessera_agenda::attachments::slice(),
+        tessera_agenda::categories::slice(),
+        tessera_agenda::tasks::slice(),
+        tessera_agenda::templates::slice(),
         tessera_agenda::participation::slice(),
         tessera_agenda::invitations::slice(),
         tessera_agenda::calendar::slice(),
+        tessera_agenda::entries::slice(),
     ]
 }
 

@@ -259,6 +259,18 @@ fn splitting_divides_the_count_and_keeps_step_and_exceptions() {
     assert_eq!([before.first(20).unwrap(), after.first(20).unwrap()].concat(), whole);
 }
 
+#[test]
+fn a_series_is_cut_whole_where_a_skipped_time_was_moved_past_the_last_date() {
+    // 2:30 is skipped and stands for 3:30, which is after 3:06.
+    let series = rome("20260328T154200", &["FREQ=MINUTELY;INTERVAL=36"]);
+    let whole = series.first(30).unwrap();
+    let cut = *whole.iter().find(|moment| moment.local == local("20260329T034200")).unwrap();
+    let split = series.split_at(cut).unwrap();
+    let before = split.before.unwrap().first(30).unwrap();
+    let after = split.after.unwrap().first(30 - before.len()).unwrap();
+    assert_eq!([before, after].concat(), whole);
+}
+
 /// Texts that are rules more often than not.
 fn rule_text() -> impl Strategy<Value = String> {
     let list = |name: &'static str, low: i16, high: i16| {

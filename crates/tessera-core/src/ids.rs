@@ -47,6 +47,10 @@ ids! {
     ImageId;
     /// A calendar file that is looked at, or being imported.
     ImportId;
+    /// A filter of the calendar that a member keeps.
+    CalendarFilterId;
+    /// An address that shows a part of the calendar to whoever has it.
+    ShareLinkId;
     /// A job in the queue.
     JobId;
     /// A mail in the outbox.

@@ -104,6 +104,10 @@ pub fn redact_target(target: &str) -> Cow<'_, str> {
 
 /// A piece of a path that begins with one of our tokens' prefixes, or follows a place where tokens stand.
 fn redact_path(path: &str) -> Cow<'_, str> {
+    if path.starts_with("/s/") {
+        // Tokens of share links look like ids.
+        return Cow::Borrowed("/s/…");
+    }
     const PLACES: [&str; 7] = ["me", "s", "invitations", "invitation", "verify", "reset", "sign-in-link"];
     let is_token = |piece: &str| {
         let long = piece.trim_end_matches(".ics").len() >= 20;
@@ -154,6 +158,8 @@ mod tests {
             format!("/x?a=1&TOKEN={token}&b=2"),
             format!("/verify/{}", "A".repeat(43)),
             format!("/?t={token}"),
+            "/s/AAAAAAAA-0000-4000-8000-000000000001".into(),
+            "/s/AAAAAAAA-0000-4000-8000-000000000001.ics".into(),
         ] {
             let shown = redact_target(&target);
             assert!(!shown.contains("AAAAAAAA"), "{shown}");

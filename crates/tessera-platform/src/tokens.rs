@@ -17,6 +17,11 @@ impl Token {
         Self(format!("{prefix}_{}", B64.encode(bytes)))
     }
 
+    /// A fresh one as a random UUID (RFC 9562 §5.4): 122 bits, where an address promises a UUID.
+    pub fn random_uuid() -> Self {
+        Self(uuid::Builder::from_random_bytes(crate::random_bytes()).into_uuid().to_string())
+    }
+
     /// The text to hand out.
     pub fn reveal(&self) -> &str {
         &self.0
@@ -67,5 +72,12 @@ mod tests {
         assert_eq!(t.hash().len(), 64);
         assert_ne!(t, Token::random("inv"));
         assert!(!format!("{t:?}").contains(t.reveal()));
+    }
+
+    #[test]
+    fn a_token_that_is_a_uuid_is_a_random_one() {
+        let t = Token::random_uuid();
+        assert_eq!(uuid::Uuid::parse_str(t.reveal()).map(|u| u.get_version_num()), Ok(4));
+        assert_ne!(t, Token::random_uuid());
     }
 }

@@ -162,3 +162,12 @@ api-docs-title = Die API
 api-docs-file = Das Dokument als Datei (OpenAPI 3.1)
 api-docs-shapes = Formen der Daten
 field-too-many-addresses = Höchstens { $max } Adressen auf einmal.
+
+## Offline
+
+phone-as-it-was = Du bist offline. So war es am { $day } um { $time }.
+phone-seen = Stand vom { $day } um { $time }
+phone-offline = Du bist offline
+phone-not-kept = Diese Seite wurde nicht geöffnet, als es eine Verbindung gab; darum ist sie nicht auf diesem Telefon.
+phone-retry = Noch einmal versuchen
+phone-kept = Was du trotzdem ansehen kannst

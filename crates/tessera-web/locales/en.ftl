@@ -162,3 +162,12 @@ api-docs-title = The API
 api-docs-file = The document as a file (OpenAPI 3.1)
 api-docs-shapes = Shapes
 field-too-many-addresses = At most { $max } addresses at once.
+
+## Offline
+
+phone-as-it-was = You are offline. This is how it was on { $day }, { $time }.
+phone-seen = as on { $day }, { $time }
+phone-offline = You are offline
+phone-not-kept = This page was not opened while there was a connection, so it is not on this phone.
+phone-retry = Try again
+phone-kept = What you can still look at

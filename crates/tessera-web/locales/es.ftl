@@ -162,3 +162,12 @@ api-docs-title = La API
 api-docs-file = El documento como archivo (OpenAPI 3.1)
 api-docs-shapes = Formas de los datos
 field-too-many-addresses = Como máximo { $max } direcciones a la vez.
+
+## Offline
+
+phone-as-it-was = Estás sin conexión. Así estaba el { $day }, a las { $time }.
+phone-seen = como estaba el { $day }, a las { $time }
+phone-offline = Estás sin conexión
+phone-not-kept = Esta página no se abrió cuando había conexión, así que no está en este teléfono.
+phone-retry = Reintentar
+phone-kept = Lo que todavía puedes ver

@@ -156,3 +156,12 @@ api-docs-title = L’API
 api-docs-file = Le document en fichier (OpenAPI 3.1)
 api-docs-shapes = Formes des données
 field-too-many-addresses = Au plus { $max } adresses à la fois.
+
+## Offline
+
+phone-as-it-was = Tu es hors ligne. Voici comment c’était { $day } à { $time }.
+phone-seen = comme { $day } à { $time }
+phone-offline = Tu es hors ligne
+phone-not-kept = Cette page n’a pas été ouverte quand il y avait du réseau : elle n’est donc pas sur ce téléphone.
+phone-retry = Réessayer
+phone-kept = Ce que tu peux encore regarder

@@ -162,3 +162,12 @@ api-docs-title = L’API
 api-docs-file = Il documento come file (OpenAPI 3.1)
 api-docs-shapes = Forme dei dati
 field-too-many-addresses = Al massimo { $max } indirizzi per volta.
+
+## Offline
+
+phone-as-it-was = Sei offline. Così era { $day }, alle { $time }.
+phone-seen = com’era { $day }, alle { $time }
+phone-offline = Sei offline
+phone-not-kept = Questa pagina non è stata aperta quando c’era connessione, quindi non è su questo telefono.
+phone-retry = Riprova
+phone-kept = Cosa puoi ancora guardare

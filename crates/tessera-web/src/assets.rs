@@ -3,6 +3,7 @@
 //! Promises: every file has its content's hash in its name and may be kept by the browser for ever; what shrinks is
 //! sent as it was compressed at build time. It does not serve pictures of people and events: those are uploads.
 
+use crate::establish::etag_matches;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Path;
@@ -16,17 +17,32 @@ use std::borrow::Cow;
 pub const JS: &str = env!("TESSERA_ASSET_JS");
 /// The page's styles.
 pub const CSS: &str = env!("TESSERA_ASSET_CSS");
+/// The script and styles of the calendar, for its page alone.
+pub const CALENDAR_JS: &str = env!("TESSERA_ASSET_CALENDAR_JS");
+pub const CALENDAR_CSS: &str = env!("TESSERA_ASSET_CALENDAR_CSS");
 /// The Latin letters of the typeface, asked for before the styles are read.
 pub const FONT: &str = env!("TESSERA_ASSET_FONT");
+
+/// The script that other websites take a list of events with; they know it as [`EMBED_PATH`].
+const EMBED: &str = env!("TESSERA_ASSET_EMBED");
+pub const EMBED_PATH: &str = "/embed.js";
+
+/// The script that keeps pages for reading offline; it is served as `/sw.js`, with what it has to know before it.
+pub(crate) fn worker() -> Option<Cow<'static, [u8]>> {
+    Built::get(env!("TESSERA_ASSET_WORKER").strip_prefix("/assets/")?).map(|file| file.data)
+}
 
 #[derive(RustEmbed)]
 #[folder = "../../frontend/dist/assets"]
 struct Built;
 
-/// `GET /assets/{file}` and `GET /icon/{hue}`.
+/// `GET /assets/{file}`, `GET /icon/{hue}` and `GET /embed.js`.
 #[allow(clippy::disallowed_methods, reason = "assets are for everyone")]
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{file}", get(serve)).route("/icon/{hue}", get(icon))
+    Router::new()
+        .route("/assets/{file}", get(serve))
+        .route("/icon/{hue}", get(icon))
+        .route(EMBED_PATH, get(embed))
 }
 
 /// The mark of a community for the browser's tab, in its colours.
@@ -42,6 +58,29 @@ async fn icon(Path(hue): Path<u16>) -> impl IntoResponse {
         ],
         svg,
     )
+}
+
+/// Its address never changes, because it stands in the pages of others; so it is asked for anew after an hour.
+async fn embed(headers: HeaderMap) -> Response {
+    let file = EMBED.rsplit('/').next().unwrap_or_default();
+    let tag = HeaderValue::from_str(&format!("\"{file}\"")).ok();
+    let mut response = match &tag {
+        Some(tag) if headers.get(header::IF_NONE_MATCH).is_some_and(|asked| etag_matches(tag, asked)) => {
+            StatusCode::NOT_MODIFIED.into_response()
+        }
+        _ => serve(Path(file.to_owned()), headers).await,
+    };
+    let answer = response.headers_mut();
+    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
+    answer.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    answer.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    let policy = header::HeaderName::from_static("cross-origin-resource-policy");
+    answer.insert(policy, HeaderValue::from_static("cross-origin"));
+    if let Some(tag) = tag {
+        // Of one file in several codings: the same for each.
+        answer.insert(header::ETAG, tag);
+    }
+    response
 }
 
 async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
@@ -141,10 +180,35 @@ mod tests {
         assert_eq!(ask("/icon/250", "").await.status(), StatusCode::OK);
     }
 
+    #[tokio::test]
+    async fn other_websites_take_the_script_from_an_address_that_stays() {
+        let response = ask(EMBED_PATH, "br").await;
+        assert_eq!(response.status(), StatusCode::OK);
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
+        assert_eq!(response.headers()["cross-origin-resource-policy"], "cross-origin");
+        let tag = response.headers()[header::ETAG].clone();
+        let again =
+            axum::http::Request::get(EMBED_PATH).header(header::IF_NONE_MATCH, tag).body(Body::empty());
+        assert_eq!(router::<()>().oneshot(again.unwrap()).await.unwrap().status(), StatusCode::NOT_MODIFIED);
+        let whole = Built::get(EMBED.strip_prefix("/assets/").unwrap()).unwrap().data;
+        assert!(whole.len() < 10_000, "{} bytes", whole.len());
+        let text = std::str::from_utf8(&whole).unwrap();
+        let of_modules = ["import ", "import{", "import\"", "export ", "export{"];
+        assert!(!of_modules.iter().any(|word| text.contains(word)), "it runs as a plain script");
+    }
+
     #[test]
     fn scripts_stay_within_their_budget() {
         let name = JS.strip_prefix("/assets/").unwrap();
         let compressed = Built::get(&format!("{name}.gz")).unwrap().data.len();
         assert!(compressed < 30_000, "{compressed} bytes");
+        // With the page's own scripts, styles and letters, the calendar's page stays below 200 kB.
+        let of_calendar: usize = [CALENDAR_JS, CALENDAR_CSS]
+            .iter()
+            .map(|path| {
+                Built::get(&format!("{}.gz", path.strip_prefix("/assets/").unwrap())).unwrap().data.len()
+            })
+            .sum();
+        assert!(of_calendar < 110_000, "{of_calendar} bytes");
     }
 }

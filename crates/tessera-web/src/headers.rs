@@ -1,6 +1,7 @@
 //! What every response carries: what the browser may do with a page, and who may read an answer from another site.
 
 use crate::cx::{Actor, Cx};
+use crate::phone;
 use crate::routes::Kind;
 use axum::response::{IntoResponse, Response};
 use http::header::{
@@ -35,6 +36,12 @@ pub(crate) fn put(
     if kind == Kind::Page {
         set(headers, http::header::CONTENT_SECURITY_POLICY, CSP);
         set(headers, http::header::X_FRAME_OPTIONS, "DENY");
+    }
+    if kind != Kind::Feed
+        && *method == Method::GET
+        && let Some(reader) = phone::reader(cx)
+    {
+        headers.insert(phone::READER, reader);
     }
     let of_everyone = matches!(cx.actor, Actor::Visitor) && headers.contains_key(ETAG);
     let keep = if of_everyone { "public, no-cache" } else { "private, no-store" };

@@ -4,6 +4,7 @@
 //! `{% extends "layout.html" %}`. The layout knows no feature: whoever answers the request fills in the places.
 
 use crate::assets;
+use crate::phone;
 use crate::ui::{Icon, initials};
 use crate::words::Words;
 use tessera_core::Locale;
@@ -185,6 +186,11 @@ impl Layout {
 
     pub fn styles(&self) -> &'static str {
         assets::CSS
+    }
+
+    /// Around the page on a phone, in light and in dark: the colour of the page itself.
+    pub fn theme_colours(&self) -> [(&'static str, String); 2] {
+        [("light", phone::hex(phone::PAGE_LIGHT)), ("dark", phone::hex(phone::PAGE_DARK))]
     }
 
     pub fn font(&self) -> &'static str {

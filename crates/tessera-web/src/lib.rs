@@ -19,6 +19,7 @@ pub mod layout;
 pub mod letter;
 pub mod outgoing;
 pub mod page;
+mod phone;
 pub mod refusal;
 pub mod router;
 pub mod routes;

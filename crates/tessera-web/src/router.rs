@@ -6,6 +6,7 @@ use crate::assets;
 use crate::body::Form;
 use crate::cx::Cx;
 use crate::establish::{Around, LANGUAGE_COOKIE, establish};
+use crate::phone;
 use crate::refusal::{Error, Refusal};
 use crate::routes::{Routes, Rules};
 use axum::extract::State;
@@ -29,12 +30,18 @@ pub struct Built {
 }
 
 /// Builds the router of `app`'s slices.
-#[allow(clippy::disallowed_methods, reason = "health and the API document are for everyone")]
+#[allow(clippy::disallowed_methods, reason = "health, the API document and the worker are for everyone")]
 pub fn build(app: &App) -> Built {
     let start = Routes::new(&app.config.http)
         .post("/language", Access::Anyone, choose_language)
         .before_setup()
         .get("/api/docs", Access::Anyone, api_docs::docs)
+        .before_setup()
+        .feed("/manifest.webmanifest", Access::Anyone, phone::manifest)
+        .cached()
+        .before_setup()
+        .feed("/app-icon/{file}", Access::Anyone, phone::app_icon)
+        .cached()
         .before_setup();
     let routes = app.slices.iter().fold(start, |routes, slice| (slice.routes)(routes));
     let (router, rules, mut document) = routes.into_parts();
@@ -55,6 +62,7 @@ pub fn build(app: &App) -> Built {
     let bare = axum::Router::new()
         .route("/healthz", get(|| async { "alive\n" }))
         .route("/readyz", get(ready))
+        .route("/sw.js", get(phone::worker))
         .route(
             "/api/openapi.json",
             get(move || async move {

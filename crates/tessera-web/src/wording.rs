@@ -124,7 +124,9 @@ fn decorate(refusal: &Refusal, response: &mut Response) {
 fn note_fault(e: &anyhow::Error, cx: Option<&Cx>) -> Refusal {
     let id = cx.map_or_else(uuid::Uuid::nil, |c| c.app.clock().new_id());
     let reference: String = id.simple().to_string().chars().rev().take(8).collect();
-    tracing::error!(%reference, path = cx.map(|c| c.target.split('?').next().unwrap_or_default().to_owned()), error = format!("{e:#}"), "a request failed");
+    let path = cx.map(|c| c.target.split('?').next().unwrap_or_default());
+    let path = path.map(|p| tessera_platform::telemetry::redact_target(p).into_owned());
+    tracing::error!(%reference, path, error = format!("{e:#}"), "a request failed");
     Refusal::new(500, "internal").with("reference", format!("#{reference}"))
 }
 

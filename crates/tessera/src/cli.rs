@@ -62,6 +62,19 @@ pub enum Command {
     /// Give out what is here, for other programs
     #[command(subcommand)]
     Export(ExportCommand),
+    /// Show the dates of a recurrence rule, and what it says in words
+    #[command(
+        after_help = "Needs no server and no configuration. A start that is a day makes a series of days; one without a zone\n\
+        is at that time wherever one is; one that ends in Z is in UTC. --jsonl reads one case per line, as\n\
+        {\"id\", \"dtstart\", \"value\", \"tzid\", \"rrule\", \"exdates\", \"rdates\", \"limit\" or \"window_start\" and\n\
+        \"window_end\"}, and answers each with a line: {\"id\", \"instances\", \"complete\"} or {\"id\", \"error\"}.\n\n\
+        Examples:\n  \
+        tessera recurrence --start 2026-01-05T20:00 --zone Europe/Rome 'FREQ=WEEKLY;BYDAY=MO'\n  \
+        tessera recurrence --start 2026-01-31 --limit 5 'FREQ=MONTHLY;BYMONTHDAY=-1'\n  \
+        tessera recurrence --start 2026-01-05T20:00 --zone Europe/Rome --from 2034-01-01 --to 2034-02-01 'FREQ=WEEKLY'\n  \
+        tessera recurrence --jsonl < cases.jsonl"
+    )]
+    Recurrence(RecurrenceArgs),
     /// Write everything into one file, while the server runs
     #[command(after_help = "The file holds the database, the uploads and the secret key: keep it safe.\n\
         On PostgreSQL the program pg_dump does the work and must be installed.\n\n\
@@ -262,6 +275,46 @@ pub enum ExportCommand {
         #[arg(long)]
         include_private: bool,
     },
+}
+
+/// A rule and what is asked of it.
+#[derive(Clone, Debug, Args)]
+pub struct RecurrenceArgs {
+    /// The rule, as in RFC 5545: FREQ=WEEKLY;BYDAY=MO
+    #[arg(required_unless_present = "jsonl", value_name = "RRULE")]
+    pub rule: Option<String>,
+    /// Where the series starts: a day, a time, or an instant
+    #[arg(long, required_unless_present = "jsonl", value_name = "T")]
+    pub start: Option<String>,
+    /// The time zone of the series, as in Europe/Rome
+    #[arg(long)]
+    pub zone: Option<String>,
+    /// A date that is left out; repeat it for several
+    #[arg(long = "exdate", value_name = "T")]
+    pub exdates: Vec<String>,
+    /// A date that is added; repeat it for several
+    #[arg(long = "rdate", value_name = "T")]
+    pub rdates: Vec<String>,
+    /// How many dates at most: 10 unless a window is asked for
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u64>,
+    /// Only dates that start at this moment or later
+    #[arg(long, value_name = "T")]
+    pub from: Option<String>,
+    /// Only dates that start before this moment
+    #[arg(long, value_name = "T")]
+    pub to: Option<String>,
+    /// The language of the words: en, it, fr, es or de
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    pub locale: tessera_core::Locale,
+    /// Read cases, one JSON object per line, and answer each with a line
+    #[arg(long, conflicts_with_all = ["rule", "start", "zone", "exdates", "rdates", "limit", "from", "to"])]
+    pub jsonl: bool,
+    /// With --jsonl: read this file instead of standard input
+    #[arg(long, value_name = "FILE", requires = "jsonl")]
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub output: JsonOutput,
 }
 
 fn role(text: &str) -> Result<Role, String> {

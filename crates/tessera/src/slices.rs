@@ -1,6 +1,9 @@
 //! The one list of capabilities. The order is that of their migrations: what others stand on comes first.
 
-use tessera_agenda::{calendar, entries, events, invitations, participation, samples};
+use tessera_agenda::{
+    attachments, calendar, categories, embed, entries, events, invitations, participation, samples,
+    share_links, tasks, templates,
+};
 use tessera_people::{accounts, communities, members, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
@@ -14,10 +17,16 @@ pub fn slices() -> Vec<Slice> {
         trail::slice(),
         system::slice(),
         events::slice(),
+        attachments::slice(),
+        categories::slice(),
+        tasks::slice(),
+        templates::slice(),
         participation::slice(),
         invitations::slice(),
         calendar::slice(),
         entries::slice(),
+        share_links::slice(),
+        embed::slice(),
         samples::slice(),
     ]
 }

@@ -4,13 +4,14 @@
 
 use super::render::{self, About, FeedPlace, Published};
 use super::store;
-use crate::events::{self, Audience, Each, Kind, Query as List, Status};
+use crate::events::{self, Audience, Each, Kind, Moment, Query as List, Status};
 use axum::response::{IntoResponse, Response};
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LAST_MODIFIED};
 use http::{HeaderMap, HeaderValue, StatusCode};
-use jiff::civil::{Date, DateTime, Time};
-use jiff::{Timestamp, ToSpan};
+use jiff::ToSpan;
 use serde::Deserialize;
+use std::collections::HashMap;
+use tessera_calendar::Zone;
 use tessera_core::Instant;
 use tessera_core::ids::EventId;
 use tessera_platform::tokens;
@@ -24,7 +25,11 @@ const ATOM: &str = "application/atom+xml; charset=utf-8";
 const JSON: &str = "application/feed+json; charset=utf-8";
 /// The most that one feed holds; whoever needs more asks by time.
 const MOST_IN_CALENDAR: u64 = 10_000;
-const MOST_IN_NEWS: u64 = 100;
+const MOST_IN_NEWS: usize = 100;
+/// Of one series: a daily one would leave no room for anything else.
+const MOST_DATES_IN_NEWS: usize = 3;
+/// How far news are looked for among the dates of series.
+const MOST_LOOKED_THROUGH: u64 = 5_000;
 /// How far a calendar without `from` reaches back, to the beginning of that month.
 const MONTHS_BACK: i64 = 3;
 
@@ -50,9 +55,10 @@ pub struct Filters {
 impl Filters {
     fn list(&self, cx: &Cx, audience: Audience, from: Instant, limit: u64) -> Result<List, Error> {
         let mut wrong = Vec::new();
+        let zone = events::community_zone(&cx.community);
         let mut time = |name: &'static str, text: &Option<String>, day_after: bool| {
             let text = text.as_deref().map(str::trim).filter(|t| !t.is_empty())?;
-            let read = time_of(text, &cx.community.zone(), day_after);
+            let read = time_of(text, &zone, day_after);
             if read.is_none() {
                 wrong.push(FieldError::new(name, "bad_date"));
             }
@@ -99,27 +105,18 @@ fn codes<T>(
 }
 
 /// An instant, a local time, or a day: its beginning, or where it stands for an end the beginning of the next.
-fn time_of(text: &str, zone: &jiff::tz::TimeZone, day_after: bool) -> Option<Instant> {
-    // A plus in a query that was not escaped arrives as a blank.
-    let text = text.replace(' ', "+");
-    if let Ok(instant) = text.parse::<Timestamp>() {
-        return Some(Instant::new(instant));
-    }
-    let at = if text.contains('T') {
-        text.parse::<DateTime>().ok()?
-    } else {
-        let day = text.parse::<Date>().ok()?;
-        let day = if day_after { day.tomorrow().ok()? } else { day };
-        day.to_datetime(Time::midnight())
-    };
-    zone.to_ambiguous_timestamp(at).compatible().ok().map(Instant::new)
+fn time_of(text: &str, zone: &Zone, day_after: bool) -> Option<Instant> {
+    Some(match Moment::parse(text)? {
+        Moment::Day(day) if day_after => Moment::Day(day.tomorrow().ok()?).instant(zone),
+        moment => moment.instant(zone),
+    })
 }
 
 /// The beginning of the month three months ago: subscribers keep what was, and the answer stays the same all day.
-fn some_months_ago(cx: &Cx) -> Instant {
+pub fn some_months_ago(cx: &Cx) -> Instant {
     let today = cx.now().timestamp().to_zoned(cx.community.zone()).date();
     let then = today.first_of_month().checked_sub(MONTHS_BACK.months()).unwrap_or(today);
-    time_of(&then.to_string(), &cx.community.zone(), false).unwrap_or_else(|| cx.now())
+    Moment::Day(then).instant(&events::community_zone(&cx.community))
 }
 
 /// `GET /feeds/events.ics`
@@ -183,8 +180,30 @@ pub async fn events_json(
 }
 
 async fn news(cx: &Cx, filters: &Filters) -> Result<Vec<events::Listed>, Error> {
-    let query = filters.list(cx, Audience::Everyone, cx.now(), MOST_IN_NEWS)?;
-    Ok(events::list(&cx.app.db.read(), &query).await?)
+    let mut query = filters.list(cx, Audience::Everyone, cx.now(), PIECE)?;
+    let (mut news, mut told) = (Vec::new(), HashMap::<EventId, usize>::new());
+    while query.skip < MOST_LOOKED_THROUGH {
+        let found = events::list(&cx.app.db.read(), &query).await?;
+        let is_last = u64::try_from(found.len()).unwrap_or(0) < PIECE;
+        for listed in found {
+            if let Some(date) = &listed.date {
+                let dates = told.entry(date.series_id).or_default();
+                *dates = dates.saturating_add(1);
+                if *dates > MOST_DATES_IN_NEWS {
+                    continue;
+                }
+            }
+            news.push(listed);
+            if news.len() >= MOST_IN_NEWS {
+                return Ok(news);
+            }
+        }
+        if is_last {
+            break;
+        }
+        query.skip = query.skip.saturating_add(PIECE);
+    }
+    Ok(news)
 }
 
 /// What a guest shows to see a private event's file.
@@ -247,10 +266,21 @@ pub async fn personal_ics(
     let query = filters.list(&cx, audience, some_months_ago(&cx), MOST_IN_CALENDAR)?;
     let args = [("community", cx.community.name.as_str().into()), ("name", owner.name.as_str().into())];
     let name = cx.words().args("calendar-feed-personal", &args);
-    let (text, changed) = gather(&cx, query, &About { name: &name, description: None }).await?;
-    let mut response = answer_tagged(&headers, ICS, text, changed);
+    feed_of(&cx, &headers, query, &name).await
+}
+
+/// A calendar for whoever holds its secret address: tagged, and kept by no cache in between.
+pub async fn feed_of(cx: &Cx, headers: &HeaderMap, query: List, name: &str) -> Result<Response, Error> {
+    let query = List { limit: MOST_IN_CALENDAR, ..query };
+    let (text, changed) = gather(cx, query, &About { name, description: None }).await?;
+    let mut response = answer_tagged(headers, ICS, text, changed);
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     Ok(response)
+}
+
+/// The scheme that calendar apps open themselves for.
+pub fn webcal(url: &str) -> String {
+    url.split_once("://").map_or_else(String::new, |(_, rest)| format!("webcal://{rest}"))
 }
 
 /// A visitor's answer is tagged and kept by the layer around the routes, others' are tagged here.

@@ -242,6 +242,11 @@ fn name_of(event: &VEvent) -> (String, String) {
     (event.uid().to_owned(), date)
 }
 
+/// Whether it overrides not one date alone but all after it too.
+fn reaches_on(event: &VEvent) -> bool {
+    event.recurrence_id().is_some_and(|id| id.this_and_future)
+}
+
 /// What an import would do.
 pub async fn preview(app: &App, into: Into<'_>, calendar: Calendar) -> Result<Report, Error> {
     let Plan { events, mut report, .. } = Plan::of(calendar);
@@ -397,6 +402,7 @@ impl Here {
         event.series_id =
             if date.is_empty() { None } else { self.events.get(&(uid.clone(), String::new())).map(|s| s.id) };
         (event.uid, event.recurrence_id) = (uid.clone(), date.clone());
+        event.reaches_on = reaches_on(incoming);
         event.sequence = i64::from(incoming.sequence());
         event.ical = Some(Origin { text: incoming.clone(), version: event.version }.to_kept());
         events::insert(tx, &event).await?;
@@ -420,20 +426,24 @@ impl Here {
         let before = event.clone();
         let kept = event.content.clone();
         // What a calendar cannot say stays as it is here.
+        let fresh = content_of(incoming, kept.visibility, home);
+        let says_nothing_new = fresh.status == kept.status.taking_place();
         event.content = Content {
             kind: kept.kind,
+            status: if says_nothing_new { kept.status } else { fresh.status },
             priority: kept.priority,
             due_at: kept.due_at,
             capacity: kept.capacity,
             image_url: kept.image_url,
             details: kept.details,
-            ..content_of(incoming, kept.visibility, home)
+            ..fresh
         };
         (event.starts_at, event.ends_at) = event.content.when.instants(&into.community.zone());
         if event.state == State::Deleted {
             (event.state, event.state_before, event.deleted_at) = (State::Published, None, None);
         }
         event.sequence = i64::from(incoming.sequence());
+        event.reaches_on = reaches_on(incoming);
         let expected = event.version;
         event.version = expected.saturating_add(1);
         event.updated_at = app.now();

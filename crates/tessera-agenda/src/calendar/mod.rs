@@ -20,10 +20,13 @@ mod store;
 mod vevent;
 
 pub use export::{ExportError, Exported, export_ics};
+pub(crate) use feeds::{feed_of, some_months_ago, webcal};
 pub use import::{Import, Into, LeftOut, Report, Shown, preview, read_file};
 pub use render::{About, calendar_text};
 pub use vevent::{content_of, vevent_of};
 
+#[cfg(test)]
+mod series_tests;
 #[cfg(test)]
 mod tests;
 

@@ -1,5 +1,6 @@
 //! The pages: how to subscribe, a feed of one's own, and importing a file in three steps: choose, look, import.
 
+use super::feeds::webcal;
 use super::import::{LeftOut, Report, Shown};
 use super::service;
 use super::store::{self, ImportRow, Stage};
@@ -64,11 +65,6 @@ async fn subscribe_page(cx: &Cx, made: Option<String>) -> Result<SubscribePage, 
             words.t1("calendar-mine-since", ("date", date))
         }),
     })
-}
-
-/// The scheme that calendar apps open themselves for.
-fn webcal(url: &str) -> String {
-    url.split_once("://").map_or_else(String::new, |(_, rest)| format!("webcal://{rest}"))
 }
 
 /// `GET /calendar/subscribe`

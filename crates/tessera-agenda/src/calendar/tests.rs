@@ -37,13 +37,11 @@ async fn import_as(app: &TestApp, organiser: AccountId, shown: Shown, bytes: &[u
     report
 }
 
-async fn import(app: &TestApp, bytes: &[u8]) -> Report {
-    let organiser = app.account("Ina", true, false).await;
-    app.join(app.community, organiser, &[Role::Organiser]).await;
-    import_as(app, organiser, Shown::AsMarked, bytes).await
+pub(super) async fn import(app: &TestApp, bytes: &[u8]) -> Report {
+    import_as(app, organiser(app).await, Shown::AsMarked, bytes).await
 }
 
-async fn exported(app: &TestApp, audience: Audience) -> String {
+pub(super) async fn exported(app: &TestApp, audience: Audience) -> String {
     let mut out = Vec::new();
     export_ics(&app.app, &*community(app).await, audience, &mut out).await.unwrap();
     String::from_utf8(out).unwrap()
@@ -65,11 +63,11 @@ fn vevents(text: &str) -> Vec<VEvent> {
     events
 }
 
-fn ics(events: &str) -> String {
+pub(super) fn ics(events: &str) -> String {
     format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{events}END:VCALENDAR\r\n")
 }
 
-fn one(uid: &str, lines: &str) -> String {
+pub(super) fn one(uid: &str, lines: &str) -> String {
     format!("BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20260101T000000Z\r\n{lines}END:VEVENT\r\n")
 }
 
@@ -484,7 +482,7 @@ both_engines! { start;
     }
 }
 
-async fn organiser(app: &TestApp) -> AccountId {
+pub(super) async fn organiser(app: &TestApp) -> AccountId {
     use sea_orm::ConnectionTrait;
     let conn = app.app.db.read();
     let text = "SELECT id FROM accounts WHERE name = 'Ina' LIMIT 1";

@@ -97,11 +97,19 @@ fn over(event: &Event, mut out: VEvent) -> VEvent {
     if event.category != then.category {
         out.set_categories(event.category.as_slice());
     }
-    if event.status != then.status {
+    if event.status.taking_place() != then.status {
         out.set_status(Some(status(event.status).unwrap_or(ical::Status::Confirmed)));
     }
     if event.recurrence != then.recurrence {
         set_recurrence(&mut out, event);
+    }
+    // A date that went over to another series, or whose series was moved.
+    if event.uid != out.uid() {
+        out.set_uid(&event.uid);
+    }
+    let named = out.recurrence_id().map(|id| (id.key(), id.this_and_future)).unwrap_or_default();
+    if named != (event.recurrence_id.clone(), event.reaches_on) {
+        out.set_recurrence_id(recurrence_id(event));
     }
     out.set_sequence(sequence(event).max(out.sequence()));
     out.set_last_modified(whole_second(event.updated_at.timestamp()));
@@ -195,8 +203,9 @@ fn time_in(at: DateTime, zone: &Zone) -> EventTime {
 
 fn recurrence_of(event: &VEvent) -> Option<Recurrence> {
     let texts = |name: &str| event.dates(name).iter().map(date_text).collect();
+    let rules: Vec<&str> = event.rules().collect();
     let recurrence = Recurrence {
-        rrule: event.rule().map(str::to_owned),
+        rrule: (!rules.is_empty()).then(|| rules.join("\n")),
         exdates: texts("EXDATE"),
         rdates: texts("RDATE"),
     };
@@ -258,7 +267,7 @@ fn recurrence_id(event: &Event) -> Option<RecurrenceId> {
         }
         _ => time,
     };
-    Some(RecurrenceId { time, this_and_future: false })
+    Some(RecurrenceId { time, this_and_future: event.reaches_on })
 }
 
 fn sequence(event: &Event) -> i32 {
@@ -274,7 +283,9 @@ fn status(status: Status) -> Option<ical::Status> {
     match status {
         Status::Cancelled => Some(ical::Status::Cancelled),
         Status::Postponed => Some(ical::Status::Tentative),
-        Status::Scheduled | Status::Rescheduled | Status::MovedOnline => None,
+        Status::Scheduled | Status::Rescheduled | Status::MovedOnline | Status::InProgress | Status::Done => {
+            None
+        }
     }
 }
 

@@ -1,22 +1,23 @@
 //! `/api/calendar`: a window of time with all that is in it.
 
-use super::{Asked, Entry, MOST};
+use super::filter::{Filter, KINDS};
+use super::presets::{self, Preset};
+use super::{Asked, Entry, MOST, gather};
 use crate::events::series::api::window_of;
 use axum::response::{IntoResponse, Response};
 use http::HeaderValue;
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, LINK};
 use jiff::SignedDuration;
-use serde::Deserialize;
-use tessera_core::ids::AccountId;
-use tessera_web::body::Query;
+use serde::{Deserialize, Serialize};
+use tessera_core::ids::{AccountId, CalendarFilterId};
+use tessera_web::body::{Json, Path, Query};
 use tessera_web::cx::Cx;
 use tessera_web::refusal::{Error, FieldError, Refusal};
 
 const A_MONTH: SignedDuration = SignedDuration::from_hours(24 * 31);
 /// A year's view with the weeks that fill it.
 const LONGEST: SignedDuration = SignedDuration::from_hours(24 * 400);
-/// Every kind that the contract names, also those that nothing brings yet.
-const KINDS: [&str; 7] = ["event", "community_event", "engagement", "task", "leave", "booking", "partner"];
 
 /// What a calendar can be asked for.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
@@ -29,7 +30,7 @@ pub struct EntryParams {
     end: Option<String>,
     /// Some of `event, community_event, engagement, task, leave, booking, partner`, with commas.
     kinds: Option<String>,
-    /// Some of schema.org's, as `EventCancelled`, with commas.
+    /// Some of schema.org's, as `EventCancelled`, of tasks also `to_do`, `in_progress` and `done`, with commas.
     status: Option<String>,
     /// Some of `low, medium, high, urgent`, with commas.
     priority: Option<String>,
@@ -89,16 +90,8 @@ impl EntryParams {
 pub async fn list_entries(cx: Cx, Query(params): Query<EntryParams>) -> Result<Response, Error> {
     let asked = params.asked(&cx)?;
     let communities = codes(params.community.as_deref());
-    let mut entries = Vec::new();
-    if communities.is_empty() || communities.contains(&cx.community.slug) {
-        for source in crate::SOURCES {
-            let wanted = |kind: &&str| asked.kinds.is_empty() || asked.kinds.iter().any(|k| k == *kind);
-            if source.kinds.iter().any(wanted) {
-                entries.extend((source.entries)(&cx, &asked).await?);
-            }
-        }
-    }
-    entries.sort_by(|a, b| (a.starts_at, &a.id).cmp(&(b.starts_at, &b.id)));
+    let is_here = communities.is_empty() || communities.contains(&cx.community.slug);
+    let mut entries = if is_here { gather(&cx, &asked).await? } else { Vec::new() };
     let next = entries.get(MOST).map(|first_left: &Entry| first_left.starts_at.max(asked.from));
     entries.truncate(MOST);
     let body = serde_json::to_vec(&entries).map_err(anyhow::Error::from)?;
@@ -121,4 +114,71 @@ fn from_there(cx: &Cx, start: &str) -> String {
         .append_pair("start", start)
         .finish();
     cx.url(&format!("{path}?{query}"))
+}
+
+/// A filter that a member keeps.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct FilterJson {
+    #[schema(value_type = uuid::Uuid)]
+    id: CalendarFilterId,
+    name: String,
+    filter: Filter,
+    /// The calendar, filtered so.
+    url: String,
+}
+
+impl FilterJson {
+    fn of(cx: &Cx, preset: &Preset) -> Self {
+        Self {
+            id: preset.id,
+            name: preset.name.clone(),
+            filter: preset.filter(),
+            url: cx.url(&preset.path()),
+        }
+    }
+}
+
+/// The filters that a member keeps.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct FilterList {
+    items: Vec<FilterJson>,
+    next: Option<String>,
+}
+
+/// One to keep.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FilterFields {
+    /// At most 80 characters; each name once.
+    name: String,
+    #[serde(default)]
+    filter: Filter,
+}
+
+/// The filters of the calendar that one keeps, by name.
+#[utoipa::path(get, path = "/api/me/calendar-filters", tag = "calendar",
+    responses((status = 200, description = "At most 50", body = FilterList)))]
+pub async fn list_filters(cx: Cx) -> Result<axum::Json<FilterList>, Error> {
+    let items = presets::list(&cx).await?.iter().map(|preset| FilterJson::of(&cx, preset)).collect();
+    Ok(axum::Json(FilterList { items, next: None }))
+}
+
+/// Keeps a filter of the calendar under a name.
+#[utoipa::path(post, path = "/api/me/calendar-filters", tag = "calendar", request_body = FilterFields,
+    responses((status = 201, description = "The filter", body = FilterJson), (status = 409, description = "`too_many_filters`: there are 50 already"),
+        (status = 422, description = "What does not fit, field by field")))]
+pub async fn save_filter(
+    cx: Cx,
+    Json(fields): Json<FilterFields>,
+) -> Result<(StatusCode, axum::Json<FilterJson>), Error> {
+    let preset = presets::save(&cx, &fields.name, &fields.filter).await?;
+    Ok((StatusCode::CREATED, axum::Json(FilterJson::of(&cx, &preset))))
+}
+
+/// Forgets a filter of the calendar.
+#[utoipa::path(delete, path = "/api/me/calendar-filters/{id}", tag = "calendar", params(("id" = uuid::Uuid, Path)),
+    responses((status = 204, description = "It is gone"), (status = 404, description = "There is no such filter")))]
+pub async fn delete_filter(cx: Cx, Path(id): Path<CalendarFilterId>) -> Result<StatusCode, Error> {
+    presets::delete(&cx, id).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

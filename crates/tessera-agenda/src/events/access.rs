@@ -2,12 +2,13 @@
 //! rule in SQL (`store::list`), everything else asks here.
 //!
 //! - A published public event is everybody's to see.
-//! - A published private one is seen by its organisers and by those who take part, a guest with their token among
-//!   them. Nobody else, the community's admins included: 401 without a sign-in, 403 with one.
+//! - A published private one is seen by its organisers and by those who take part, a guest with their token and
+//!   whoever is to do a task among them. Nobody else, the community's admins included: 401 without a sign-in, 403
+//!   with one.
 //! - A draft is its organisers' alone; a public proposal also that of those who publish. Others find nothing (404).
 //! - What is deleted nobody sees; its organisers may take the deletion back.
 
-use super::model::{Event, State, Visibility};
+use super::model::{Event, Kind, State, Visibility};
 use tessera_core::{Role, Roles, Standing};
 use tessera_web::refusal::{Error, Refusal};
 
@@ -20,6 +21,8 @@ pub struct Relation {
     pub participant: bool,
     /// Holds a guest's token of it.
     pub guest: bool,
+    /// Is to do it: a task.
+    pub assignee: bool,
 }
 
 /// Whether somebody sees an event.
@@ -45,6 +48,8 @@ pub enum Deed {
     Own,
     /// Invite, and see and revoke invitations.
     Invite,
+    /// Say how far a task has come.
+    Progress,
 }
 
 /// The roles by which somebody publishes what others see.
@@ -67,6 +72,16 @@ fn organises(relation: Relation, who: Standing) -> bool {
     matches!(who, Standing::Member { .. }) && (relation.organiser || relation.co_organiser)
 }
 
+/// Whether somebody sees it, whatever kind it is of.
+pub fn user_can_view_event(event: &Event, relation: Relation, who: Standing) -> bool {
+    sight(event, relation, who) == Sight::Seen
+}
+
+/// Whether somebody may change it, whatever kind it is of.
+pub fn user_can_edit_event(event: &Event, relation: Relation, who: Standing) -> bool {
+    user_can_view_event(event, relation, who) && may(event, relation, who, Deed::Edit)
+}
+
 /// The rule.
 pub fn sight(event: &Event, relation: Relation, who: Standing) -> Sight {
     let organises = organises(relation, who);
@@ -77,7 +92,7 @@ pub fn sight(event: &Event, relation: Relation, who: Standing) -> Sight {
         State::Draft | State::Proposed => Sight::Missing,
         State::Published if event.is_public() || organises || relation.guest => Sight::Seen,
         State::Published => match who {
-            Standing::Member { .. } if relation.participant => Sight::Seen,
+            Standing::Member { .. } if relation.participant || relation.assignee => Sight::Seen,
             Standing::Visitor => Sight::SignInFirst,
             Standing::Member { .. } | Standing::Stranger { .. } => Sight::NotTheirs,
         },
@@ -96,6 +111,10 @@ pub fn may(event: &Event, relation: Relation, who: Standing, deed: Deed) -> bool
         Deed::Edit => organises(relation, who) || is_admin_of_it,
         Deed::Own => (is_member && relation.organiser) || is_admin_of_it,
         Deed::Invite => organises(relation, who),
+        Deed::Progress => {
+            event.kind == Kind::Task
+                && (organises(relation, who) || is_admin_of_it || (is_member && relation.assignee))
+        }
         Deed::Publish if event.is_public() => {
             is_publisher(who)
                 && (organises(relation, who) || event.state == State::Proposed || is_admin_of_it)

@@ -37,7 +37,7 @@ pub struct ListParams {
     /// One of `event, community_event, engagement, task`, or several with commas.
     pub kind: Option<String>,
     pub category: Option<String>,
-    /// One of schema.org's, as `EventCancelled`, or several with commas.
+    /// One of schema.org's, as `EventCancelled`, of tasks also `to_do`, `in_progress` and `done`, or several with commas.
     pub status: Option<String>,
     /// Part of the place.
     pub place: Option<String>,
@@ -70,7 +70,7 @@ impl ListParams {
         query.to = self.instant(cx, "to", self.to.as_deref(), true, &mut faults);
         query.q = self.q.clone().unwrap_or_default();
         query.kinds = codes("kind", self.kind.as_deref(), Kind::parse, &mut faults);
-        query.statuses = codes("status", self.status.as_deref(), Status::parse, &mut faults);
+        query.statuses = codes("status", self.status.as_deref(), Status::parse_asked, &mut faults);
         query.category = self.category.clone().filter(|c| !c.is_empty());
         query.place = self.place.clone().filter(|p| !p.trim().is_empty());
         if let Some(sort) = self.sort.as_deref().filter(|s| !s.is_empty()) {
@@ -142,7 +142,7 @@ pub async fn list_events(
     };
     let has_more = u64::try_from(found.len()).unwrap_or(u64::MAX) > wanted;
     found.truncate(usize::try_from(wanted).unwrap_or(usize::MAX));
-    let frame = Frame::of(&cx);
+    let frame = Frame::of_all(&cx, &read, &found).await?;
     let events: Vec<EventJson<'_>> = found.iter().map(|e| frame.event(e)).collect();
     let mut response = tagged(&headers, &events, None)?;
     if has_more
@@ -186,10 +186,10 @@ fn tagged(asked: &HeaderMap, body: &impl Serialize, tag: Option<String>) -> Resu
     Ok(([(CONTENT_TYPE, HeaderValue::from_static("application/json")), (ETAG, tag)], bytes).into_response())
 }
 
-fn one(cx: &Cx, status: StatusCode, seen: &Seen) -> Result<Response, Error> {
-    let frame = Frame::of(cx);
-    let mut response =
-        tagged(&HeaderMap::new(), &frame.event(&seen.listed), Some(service::tag(&seen.listed)))?;
+pub(crate) async fn one(cx: &Cx, status: StatusCode, seen: &Seen) -> Result<Response, Error> {
+    let frame = Frame::of_all(cx, &cx.app.db.read(), [&seen.listed]).await?;
+    let tag = Some(frame.tag(&seen.listed));
+    let mut response = tagged(&HeaderMap::new(), &frame.event(&seen.listed), tag)?;
     *response.status_mut() = status;
     if status == StatusCode::CREATED
         && let Ok(location) = HeaderValue::from_str(&format!("/api/events/{}", seen.id))
@@ -209,7 +209,7 @@ fn if_match(headers: &HeaderMap) -> Option<&str> {
 pub async fn create_event(cx: Cx, Json(fields): Json<EventFields>) -> Result<Response, Error> {
     cx.member()?;
     let seen = service::create(&cx, fields).await?;
-    one(&cx, StatusCode::CREATED, &seen)
+    one(&cx, StatusCode::CREATED, &seen).await
 }
 
 /// One event.
@@ -223,8 +223,8 @@ pub async fn get_event(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let seen = service::find(&cx, &cx.app.db.read(), id, params.guest.as_deref()).await?;
-    let frame = Frame::of(&cx);
-    tagged(&headers, &frame.event(&seen.listed), Some(service::tag(&seen.listed)))
+    let frame = Frame::of_all(&cx, &cx.app.db.read(), [&seen.listed]).await?;
+    tagged(&headers, &frame.event(&seen.listed), Some(frame.tag(&seen.listed)))
 }
 
 /// Changes the fields that are given.
@@ -238,7 +238,7 @@ pub async fn change_event(
     Json(fields): Json<EventFields>,
 ) -> Result<Response, Error> {
     let changed = scope::change(&cx, id, fields, params.asked(&headers)).await?;
-    let mut response = one(&cx, StatusCode::OK, &changed.seen)?;
+    let mut response = one(&cx, StatusCode::OK, &changed.seen).await?;
     if let Ok(dates) = HeaderValue::from_str(&changed.left_over.join(", "))
         && !changed.left_over.is_empty()
     {
@@ -291,7 +291,7 @@ macro_rules! deed {
                             responses((status = $status, description = $words, body = EventJson<'static>)))]
         pub async fn $name(cx: Cx, Path(id): Path<EventId>) -> Result<Response, Error> {
             let seen = $deed(&cx, id).await?;
-            one(&cx, StatusCode::$http, &seen)
+            one(&cx, StatusCode::$http, &seen).await
         }
     };
 }
@@ -386,5 +386,5 @@ pub async fn hand_over_event(
     Json(named): Json<MemberNamed>,
 ) -> Result<Response, Error> {
     let seen = deeds::hand_over(&cx, id, named.whom()?).await?;
-    one(&cx, StatusCode::OK, &seen)
+    one(&cx, StatusCode::OK, &seen).await
 }

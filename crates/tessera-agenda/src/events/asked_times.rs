@@ -110,7 +110,11 @@ pub fn resolve(asked: TimesAsked, base: Option<&Content>, community: &Zone, faul
     let zone = zone(&asked.timezone, old, all_day, community, faults);
     let clock = zone.as_ref().unwrap_or(community);
     let due_at = match asked.due_at {
-        Some(_) => due.map(|d| d.instant(clock)),
+        // What is due on a day is due before it is over.
+        Some(_) => due.map(|due| match due {
+            Moment::Day(day) => Moment::Local(day.at(23, 59, 0, 0)).instant(clock),
+            due => due.instant(clock),
+        }),
         None => base.and_then(|b| b.due_at),
     };
     let when_due = || due.filter(|_| asked.may_start_when_due);

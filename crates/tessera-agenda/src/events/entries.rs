@@ -3,21 +3,39 @@
 
 use super::access::{self, Relation};
 use super::list::{self, Audience, Query, Slim};
-use super::model::{Kind, Priority, Status};
+use super::model::{Event, Kind, Priority, Status};
 use super::series::{self, Occurrence};
-use super::{json, store};
-use crate::entries::{Asked, Entry, MOST, Props, Source};
+use super::{json, looks, store};
+use crate::entries::{Asked, Entry, KindShown, MOST, Makes, Props, Source};
 use futures::future::BoxFuture;
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use tessera_core::Instant;
 use tessera_core::ids::EventId;
 use tessera_platform::db::Read;
 use tessera_web::cx::Cx;
 use tessera_web::refusal::{Error, FieldError, Refusal};
+use tessera_web::ui::Icon;
+use tessera_web::words::key;
 
-pub const SOURCE: Source = Source { kinds: &["event", "community_event", "engagement", "task"], entries };
+pub const SOURCE: Source = Source {
+    kinds: &[
+        shown(Kind::Event, key("events-kind-event"), Icon::Calendar),
+        shown(Kind::CommunityEvent, key("events-kind-community-event"), Icon::People),
+        shown(Kind::Engagement, key("events-kind-engagement"), Icon::Link),
+        shown(Kind::Task, key("events-kind-task"), Icon::Check),
+    ],
+    makes: Some(Makes { api: "/api/events", page: "/events/new" }),
+    entries,
+};
 
-/// One colour of each kind: white is read on all of them (at least 4.5 to 1).
-const fn colour(kind: Kind) -> &'static str {
+const fn shown(kind: Kind, word: &'static str, icon: Icon) -> KindShown {
+    KindShown { code: kind.code(), word, icon, color: colour_of(kind) }
+}
+
+/// One colour of each kind, for what has no category with one: white is read on all of them (at least 4.5 to 1).
+const fn colour_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Event => "#1f6f54",
         Kind::CommunityEvent => "#7a4a9e",
@@ -33,7 +51,19 @@ fn entries<'a>(cx: &'a Cx, asked: &'a Asked) -> BoxFuture<'a, Result<Vec<Entry>,
         let mut found = list::slim(&conn, &query).await?;
         found.extend(beyond_the_index(cx, &conn, &query).await?);
         let zone = cx.community.zone();
-        Ok(found.into_iter().map(|slim| entry(cx, slim, &zone)).collect())
+        let has_category = found.iter().any(|slim| slim.category.is_some());
+        let looks = if has_category { looks::all(cx).await? } else { HashMap::new() };
+        Ok(found
+            .into_iter()
+            .map(|slim| {
+                let look = looks::find(&looks, slim.category.as_deref());
+                let colour = look.map(|look| Cow::Owned(look.colour.clone()));
+                Entry {
+                    color: colour.unwrap_or(Cow::Borrowed(colour_of(slim.kind))),
+                    ..entry(cx, slim, &zone)
+                }
+            })
+            .collect())
     })
 }
 
@@ -45,7 +75,7 @@ fn query(cx: &Cx, asked: &Asked) -> Result<Option<Query>, Error> {
     let mut bad = |field: &str| faults.push(FieldError::new(field, "bad_choice"));
     query.kinds = asked.kinds.iter().filter_map(|k| Kind::parse(k)).collect();
     for code in &asked.statuses {
-        match Status::parse(code) {
+        match Status::parse_asked(code) {
             Some(status) => query.statuses.push(status),
             None => bad("status"),
         }
@@ -79,13 +109,18 @@ async fn beyond_the_index(cx: &Cx, conn: &Read, query: &Query) -> Result<Vec<Sli
         after = last.event.id;
         let ids: Vec<EventId> = piece.iter().map(|s| s.event.id).collect();
         let overridden = store::list_overridden(conn, &ids).await?;
+        let reaching = store::list_reaching(conn, &ids).await?;
         for series in &piece {
-            let Ok((dates, _)) = series::window(&series.event, Vec::new(), &zone, (from, to)) else {
+            let of_it = |e: &&Event| e.series_id == Some(series.event.id);
+            let reaching = reaching.iter().filter(of_it).cloned().collect();
+            let Ok((dates, _)) = series::window(&series.event, reaching, &zone, (from, to)) else {
                 continue;
             };
             for date in dates {
-                let is_indexed = series.from.is_none_or(|from| date.starts_at >= from)
-                    && series.until.is_none_or(|until| date.starts_at < until);
+                let named =
+                    date.occurrence.instant(&series.event.when, &zone).map_or(date.starts_at, Instant::new);
+                let is_indexed = series.from.is_none_or(|from| named >= from)
+                    && series.until.is_none_or(|until| named < until);
                 let differs = overridden.contains(&(series.event.id, date.occurrence.key().to_owned()));
                 if !is_indexed && !differs {
                     found.push(Slim::of_date(&series.event, date, series.co_organised));
@@ -109,6 +144,7 @@ fn entry(cx: &Cx, slim: Slim, zone: &TimeZone) -> Entry {
     };
     let series = slim.series_id.filter(|_| !slim.occurrence.is_empty());
     let occurrence = Occurrence::from_key(&slim.occurrence);
+    let editable = access::may_edit(relation, slim.visibility, cx.actor.standing());
     Entry {
         id: match &occurrence {
             Some(occurrence) => format!("{}_{}", slim.series_id.unwrap_or(slim.id), occurrence.key()),
@@ -123,8 +159,8 @@ fn entry(cx: &Cx, slim: Slim, zone: &TimeZone) -> Entry {
             Some(o) => format!("/events/{}?occurrence={}", slim.series_id.unwrap_or(slim.id), o.key()),
             None => format!("/events/{}", slim.id),
         },
-        editable: access::may_edit(relation, slim.visibility, cx.actor.standing()),
-        color: colour(slim.kind),
+        editable,
+        color: Cow::Borrowed(colour_of(slim.kind)),
         extended_props: Props {
             event_id: slim.series_id.unwrap_or(slim.id).0,
             occurrence: occurrence.map(|o| o.text(&slim.when, zone)),
@@ -134,6 +170,10 @@ fn entry(cx: &Cx, slim: Slim, zone: &TimeZone) -> Entry {
             category: slim.category,
             place: slim.venue,
             is_private: slim.visibility == super::Visibility::Private,
+            // A date that differs is a row of its own, with a version of its own.
+            change: editable.then(|| format!("/api/events/{}", slim.id)),
+            version: editable.then_some(slim.version),
+            differs: series.is_some_and(|series| series != slim.id),
             source: "events",
         },
         starts_at: slim.starts_at,

@@ -4,6 +4,7 @@
 //! A change starts from the contents as they are and replaces what is given; null empties a field.
 
 use super::asked_times::{self, TimesAsked};
+use super::kinds;
 use super::model::{Content, Description, Kind, Location, Priority, Recurrence, State, Status, Visibility};
 use super::recurrence;
 use super::series::{self, BadSeries};
@@ -201,7 +202,7 @@ impl Faults {
     }
 
     /// One line without control characters, trimmed; none where nothing is left.
-    fn line(&mut self, field: &str, text: Option<String>, most_chars: usize) -> Option<String> {
+    pub fn line(&mut self, field: &str, text: Option<String>, most_chars: usize) -> Option<String> {
         let text = text?;
         let line = text.split(|c: char| c.is_control()).collect::<Vec<_>>().join(" ");
         let line = line.trim();
@@ -209,7 +210,7 @@ impl Faults {
         (!line.is_empty()).then(|| line.to_owned())
     }
 
-    fn bound(&mut self, field: &str, text: &str, most_chars: usize) {
+    pub fn bound(&mut self, field: &str, text: &str, most_chars: usize) {
         if text.chars().nth(most_chars).is_some() {
             self.add(FieldError::new(field, "too_long").with("max", most_chars));
         }
@@ -271,11 +272,8 @@ pub fn check(
         description: description(fields.description, base, &mut faults),
         when: times.when,
         location: location(fields.location, base, &mut faults),
-        visibility: visibility(fields.visibility, fields.is_public, base, &mut faults),
-        status: match fields.status {
-            Some(s) => faults.code("status", s, Status::parse).unwrap_or(Status::Scheduled),
-            None => base.map_or(Status::Scheduled, |b| b.status),
-        },
+        visibility: visibility(kind, fields.visibility, fields.is_public, base, &mut faults),
+        status: status(kind, fields.status, base, &mut faults),
         priority: match fields.priority {
             Some(p) => faults.code("priority", p, Priority::parse),
             None => base.and_then(|b| b.priority),
@@ -294,7 +292,7 @@ pub fn check(
             None => base.and_then(|b| b.recurrence.clone()),
         },
         details: match fields.details {
-            Some(d) => details(d, &mut faults),
+            Some(d) => kinds::check(kind, details(d, &mut faults), &mut faults),
             None => base.map_or_else(empty_object, |b| b.details.clone()),
         },
     };
@@ -352,8 +350,24 @@ fn location(given: Given<LocationFields>, base: Option<&Content>, faults: &mut F
     place
 }
 
+/// How far it has come is said of tasks only.
+fn status(kind: Kind, given: Given<String>, base: Option<&Content>, faults: &mut Faults) -> Status {
+    let Some(given) = given else {
+        let was = base.map_or(Status::Scheduled, |b| b.status);
+        return if kind == Kind::Task { was } else { was.taking_place() };
+    };
+    let status = faults.code("status", given, Status::parse_asked).unwrap_or(Status::Scheduled);
+    if status.is_of_task() && kind != Kind::Task {
+        faults.add(FieldError::new("status", "bad_choice"));
+    }
+    status
+}
+
+/// Where nothing is said, everybody sees an event, and a task those who do it.
+///
 /// Where both ways of saying it are given and differ, the one that differs from what was so far is meant.
 fn visibility(
+    kind: Kind,
     visibility: Given<String>,
     is_public: Given<bool>,
     base: Option<&Content>,
@@ -375,19 +389,28 @@ fn visibility(
             a
         }
         (Some(v), _, _) | (None, Some(v), _) => v,
-        (None, None, old) => old.unwrap_or(Visibility::Public),
+        (None, None, Some(old)) => old,
+        (None, None, None) if kind == Kind::Task => Visibility::Private,
+        (None, None, None) => Visibility::Public,
     }
+}
+
+/// The path of a picture of ours.
+pub fn own_picture(url: &str, base_url: &str) -> Option<String> {
+    let own = url.strip_prefix(base_url).filter(|rest| rest.starts_with('/')).unwrap_or(url);
+    let name = own.strip_prefix("/images/")?;
+    name.parse::<tessera_platform::images::ImageName>().is_ok().then(|| own.to_owned())
 }
 
 /// Our own pictures are kept as paths, others as they are: pages show only our own.
 fn image_url(url: Option<String>, base_url: &str, faults: &mut Faults) -> Option<String> {
     let url = faults.line("image_url", url, IMAGE_URL_MAX_CHARS)?;
-    let own = url.strip_prefix(base_url).filter(|rest| rest.starts_with('/')).unwrap_or(&url);
-    if let Some(name) = own.strip_prefix("/images/") {
-        if name.parse::<tessera_platform::images::ImageName>().is_ok() {
-            return Some(own.to_owned());
-        }
-    } else if url::Url::parse(&url).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.has_host()) {
+    if let Some(own) = own_picture(&url, base_url) {
+        return Some(own);
+    }
+    let is_own = url.strip_prefix(base_url).unwrap_or(&url).starts_with("/images/");
+    let is_web = |u: url::Url| matches!(u.scheme(), "http" | "https") && u.has_host();
+    if !is_own && url::Url::parse(&url).is_ok_and(is_web) {
         return Some(url);
     }
     faults.add(FieldError::new("image_url", "bad_image_url"));

@@ -3,10 +3,15 @@
 use super::model::{Kind, Listed, Location, Organiser, Priority, Recurrence, State, Status, Visibility};
 use super::series::Occurrence;
 use super::times::When;
+use super::{service, store};
 use jiff::tz::TimeZone;
+use sea_orm::DbErr;
 use serde::Serialize;
+use std::collections::HashMap;
 use tessera_core::Instant;
 use tessera_core::ids::EventId;
+use tessera_platform::db::Conn;
+use tessera_platform::tokens;
 use tessera_web::cx::Cx;
 
 /// One event.
@@ -38,7 +43,9 @@ pub struct EventJson<'a> {
     pub priority: Option<Priority>,
     #[schema(value_type = Option<String>)]
     pub due_at: Option<Instant>,
-    pub assignees: [String; 0],
+    /// Who is to do a task.
+    #[schema(value_type = Vec<Organiser>)]
+    pub assignees: &'a [Organiser],
     #[schema(value_type = Object)]
     pub details: &'a serde_json::Value,
     pub capacity: Option<i64>,
@@ -78,11 +85,38 @@ pub struct Frame<'a> {
     slug: &'a str,
     base_url: String,
     zone: TimeZone,
+    assignees: HashMap<EventId, Vec<Organiser>>,
+}
+
+/// Who is to do one date of a series is to do all of it.
+fn root(listed: &Listed) -> EventId {
+    listed.date.as_ref().map(|d| d.series_id).or(listed.series_id).unwrap_or(listed.id)
 }
 
 impl<'a> Frame<'a> {
     pub fn of(cx: &'a Cx) -> Self {
-        Self { slug: &cx.community.slug, base_url: cx.app.base_url(&cx.community), zone: cx.community.zone() }
+        Self {
+            slug: &cx.community.slug,
+            base_url: cx.app.base_url(&cx.community),
+            zone: cx.community.zone(),
+            assignees: HashMap::new(),
+        }
+    }
+
+    /// The same, knowing who is to do the tasks among these: one statement, and only where there are tasks.
+    pub async fn of_all(
+        cx: &'a Cx,
+        conn: &impl Conn,
+        listed: impl IntoIterator<Item = &Listed>,
+    ) -> Result<Self, DbErr> {
+        let mut tasks: Vec<EventId> = listed.into_iter().filter(|e| e.kind == Kind::Task).map(root).collect();
+        tasks.sort();
+        tasks.dedup();
+        let mut frame = Self::of(cx);
+        for (event, who) in store::list_assignees(conn, &tasks).await? {
+            frame.assignees.entry(event).or_default().push(who);
+        }
+        Ok(frame)
     }
 
     pub fn event<'e>(&'e self, listed: &'e Listed) -> EventJson<'e> {
@@ -107,7 +141,7 @@ impl<'a> Frame<'a> {
             state: e.state,
             priority: e.priority,
             due_at: e.due_at,
-            assignees: [],
+            assignees: self.assignees.get(&root(listed)).map_or(&[], Vec::as_slice),
             details: &e.details,
             capacity: e.capacity,
             image_url: e.image_url.as_deref().map(|url| self.absolute(url)),
@@ -120,6 +154,15 @@ impl<'a> Frame<'a> {
             created_at: e.created_at,
             updated_at: e.updated_at,
         }
+    }
+
+    /// The tag of what [`Self::event`] gives: who is to do a task changes it too.
+    pub fn tag(&self, listed: &Listed) -> String {
+        let tag = service::tag(listed);
+        let Some(who) = self.assignees.get(&root(listed)) else { return tag };
+        let names: Vec<String> = who.iter().map(|w| format!("{} {}", w.id, w.name)).collect();
+        let digest = tokens::digest(names.join("\n").as_bytes());
+        format!("{}{}\"", tag.trim_end_matches('"'), digest.get(..8).unwrap_or_default())
     }
 
     fn recurrence_id(&self, listed: &Listed) -> Option<String> {

@@ -158,6 +158,7 @@ pub struct Slim {
     pub venue: Option<String>,
     pub visibility: Visibility,
     pub organiser_id: AccountId,
+    pub version: i64,
     pub co_organised: bool,
     pub when: When,
     pub starts_at: Instant,
@@ -166,10 +167,11 @@ pub struct Slim {
 
 impl Slim {
     /// A date that was computed.
-    pub fn of_date(event: &Event, date: Dated, co_organised: bool) -> Self {
+    pub fn of_date(series: &Event, date: Dated, co_organised: bool) -> Self {
+        let event = date.reached.as_deref().unwrap_or(series);
         Self {
             id: event.id,
-            series_id: Some(event.id),
+            series_id: Some(series.id),
             occurrence: date.occurrence.key().to_owned(),
             title: event.title.clone(),
             kind: event.kind,
@@ -178,7 +180,8 @@ impl Slim {
             category: event.category.clone(),
             venue: event.location.venue.clone(),
             visibility: event.visibility,
-            organiser_id: event.organiser_id,
+            organiser_id: series.organiser_id,
+            version: event.version,
             co_organised,
             when: date.when,
             starts_at: date.starts_at,
@@ -199,9 +202,8 @@ pub async fn slim(conn: &impl Conn, query: &Query) -> Result<Vec<Slim>, DbErr> {
         _ => "1 = 0",
     };
     let page = part.page();
-    let text = format!(
-        "SELECT {SLIM}, {co} FROM ({page}) AS page JOIN events e ON e.id = page.id ORDER BY page.sorted, page.id"
-    );
+    let contents = contents(conn.engine());
+    let text = format!("SELECT {SLIM}, {co} FROM ({page}) AS page {contents} ORDER BY page.sorted, page.id");
     before.extend(part.values);
     store::all(conn, &text, before, |row| rows::slim(row, &query.zone)).await
 }
@@ -246,13 +248,19 @@ pub async fn series_beyond(conn: &impl Conn, query: &Query, after: EventId) -> R
             text.push_str(
                 " AND (e.visibility = 'public' OR e.organiser_id = ? \
                  OR EXISTS (SELECT 1 FROM event_co_organisers c WHERE c.event_id = e.id AND c.account_id = ?) \
+                 OR EXISTS (SELECT 1 FROM event_assignees g WHERE g.event_id = e.id AND g.account_id = ?) \
                  OR EXISTS (SELECT 1 FROM participations p WHERE p.event_id = e.id AND p.account_id = ? AND p.status <> 'cancelled'))",
             );
-            part.values.extend::<[Value; 3]>([account.into(), account.into(), account.into()]);
+            part.values.extend::<[Value; 4]>([
+                account.into(),
+                account.into(),
+                account.into(),
+                account.into(),
+            ]);
         }
     }
-    part.plain_words(&mut text);
-    part.filters(&mut text);
+    part.plain_words(&mut text, "e");
+    part.filters(&mut text, "e");
     text.push_str(" ORDER BY e.id LIMIT ?");
     part.values.push(A_PIECE.into());
     store::all(conn, &text, part.values, |row| {
@@ -270,13 +278,25 @@ fn statement(engine: Engine, query: &Query) -> (String, Vec<Value>) {
     let mut part = Parts { engine, query, values: Vec::new() };
     let page = part.page();
     let direction = query.sort.direction();
+    let contents = contents(engine);
     let text = format!(
         "SELECT {COLUMNS}, {BESIDE}, {DATE} FROM ({page}) AS page \
-         JOIN events e ON e.id = page.id LEFT JOIN accounts a ON a.id = e.organiser_id \
+         {contents} LEFT JOIN accounts a ON a.id = e.organiser_id \
          LEFT JOIN attendance t ON t.event_id = page.series_id AND t.occurrence = page.occurrence \
          ORDER BY page.sorted {direction}, page.id {direction}"
     );
     (text, part.values)
+}
+
+/// From a page to what it shows, one by one. PostgreSQL, which takes a page to be as long as it may be, would sooner
+/// read all events.
+fn contents(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "JOIN events e ON e.id = page.id",
+        Engine::Postgres => {
+            "CROSS JOIN LATERAL (SELECT * FROM events WHERE events.id = page.id LIMIT 1) AS e"
+        }
+    }
 }
 
 fn whole(number: u64) -> Value {
@@ -350,6 +370,21 @@ impl Parts<'_> {
         )
     }
 
+    /// A branch of few, found first and put in order then. PostgreSQL knows nothing of how few last long, and would look
+    /// for them through all that is past, in the order of the list; OFFSET keeps it from thinking of that.
+    fn few(&mut self, what: &str, text: &str) -> String {
+        if self.engine == Engine::Sqlite {
+            return self.branch(what, text);
+        }
+        let (column, direction) = (self.query.sort.column(), self.query.sort.direction());
+        let of = if what == OF_DATE { "o" } else { "e" };
+        self.values.push(whole(self.query.skip.saturating_add(self.query.limit)));
+        format!(
+            "SELECT * FROM (SELECT * FROM (SELECT {what}, {of}.{column} AS sorted FROM {text} OFFSET 0) AS few \
+             ORDER BY sorted {direction}, id {direction} LIMIT ?) AS branch"
+        )
+    }
+
     /// What begins in the window or the day before, and the long ones that began before that; then series.
     fn windows(&mut self, whose: Whose) -> Vec<String> {
         let mut branches = vec![self.window(whose)];
@@ -383,7 +418,7 @@ impl Parts<'_> {
         if !self.searches_by_fts5() {
             self.words(&mut text);
         }
-        self.filters(&mut text);
+        self.filters(&mut text, "e");
         self.branch(OF_EVENT, &text)
     }
 
@@ -395,9 +430,9 @@ impl Parts<'_> {
         self.single(&mut text);
         self.longer_than_a_day(&mut text, "e", from);
         self.until(&mut text, "e");
-        self.plain_words(&mut text);
-        self.filters(&mut text);
-        self.branch(OF_EVENT, &text)
+        self.plain_words(&mut text, "e");
+        self.filters(&mut text, "e");
+        self.few(OF_EVENT, &text)
     }
 
     /// Dates of series in the window.
@@ -405,8 +440,8 @@ impl Parts<'_> {
         let mut text = self.dates_of(whose, "");
         self.since(&mut text, "o", true);
         self.until(&mut text, "o");
-        self.plain_words(&mut text);
-        self.filters(&mut text);
+        self.plain_words(&mut text, "e");
+        self.filters(&mut text, "e");
         self.branch(OF_DATE, &text)
     }
 
@@ -415,9 +450,9 @@ impl Parts<'_> {
         let mut text = self.dates_of(whose, index);
         self.longer_than_a_day(&mut text, "o", from);
         self.until(&mut text, "o");
-        self.plain_words(&mut text);
-        self.filters(&mut text);
-        self.branch(OF_DATE, &text)
+        self.plain_words(&mut text, "e");
+        self.filters(&mut text, "e");
+        self.few(OF_DATE, &text)
     }
 
     /// CROSS JOIN is how SQLite is told the order of joining: from the dates to what they show.
@@ -429,7 +464,8 @@ impl Parts<'_> {
         )
     }
 
-    /// Series as they are written, and what overrides them, where one of their dates is in the window.
+    /// Series as they are written, and what overrides them, where one of their dates is in the window, or may be where
+    /// the index does not reach.
     fn series(&mut self, whose: Whose) -> String {
         let mut text = format!("events e WHERE {}", self.published(whose));
         text.push_str(" AND (e.id IN (");
@@ -442,19 +478,65 @@ impl Parts<'_> {
             }
             self.since(&mut text, "o", false);
             self.until(&mut text, "o");
+            self.unindexed_series(&mut text);
             text.push(')');
             text.push_str(or);
         }
-        self.plain_words(&mut text);
-        self.filters(&mut text);
+        self.chosen(&mut text);
         self.branch(OF_EVENT, &text)
+    }
+
+    fn unindexed_series(&mut self, text: &mut String) {
+        text.push_str(" UNION SELECT s.event_id FROM series s WHERE s.community_id = ? AND (");
+        self.values.push(self.query.community_id.into());
+        for (column, sign, bound, or) in
+            [("indexed_from", ">", self.query.from, " OR "), ("indexed_until", "<", self.query.to, ")")]
+        {
+            match bound {
+                Some(bound) => {
+                    text.push_str(&format!("s.{column} {sign} ?"));
+                    self.values.push(bound.into());
+                }
+                None => text.push_str(&format!("s.{column} IS NOT NULL")),
+            }
+            text.push_str(or);
+        }
+        if let Some(from) = self.query.from {
+            text.push_str(" AND (s.last_start IS NULL OR s.last_start >= ?)");
+            self.values.push(from.plus(-A_DAY).into());
+        }
+    }
+
+    /// The words and filters of a list. In a calendar that expands series itself, a date that differs goes along with
+    /// its series, whatever it says: without it the date would stand there as if nothing had changed.
+    fn chosen(&mut self, text: &mut String) {
+        let mut own = String::new();
+        self.words_and_filters(&mut own, "e");
+        if own.is_empty() {
+            return;
+        }
+        if self.query.each == Each::Date {
+            text.push_str(&own);
+            return;
+        }
+        let mut of_series = String::new();
+        self.words_and_filters(&mut of_series, "m");
+        text.push_str(&format!(
+            " AND ((1 = 1{own}) OR EXISTS (SELECT 1 FROM events m WHERE m.id = e.series_id{of_series}))"
+        ));
+    }
+
+    fn words_and_filters(&mut self, text: &mut String, of: &str) {
+        self.plain_words(text, of);
+        self.filters(text, of);
     }
 
     /// `left` are the answers of those who do not take part; none: taking part does not count.
     fn of_account(&mut self, account: AccountId, whose: &str, left: Option<&str>) -> Vec<String> {
         let answered = left.map_or(String::new(), |left| {
             format!(
-                " UNION SELECT p.event_id FROM participations p WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})"
+                " UNION SELECT g.event_id FROM event_assignees g WHERE g.account_id = ? AND g.community_id = ? \
+                 UNION SELECT p.event_id FROM participations p WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})"
             )
         });
         let own = if whose.is_empty() { "" } else { " AND o.visibility = 'private'" };
@@ -462,36 +544,50 @@ impl Parts<'_> {
         let coming = if self.query.from.is_some() && by_date { " AND o.ends_at >= ?" } else { "" };
         // The plus keeps SQLite from walking through the whole community: it is to go from the ids to their events.
         let plus = if self.engine == Engine::Sqlite { "+" } else { "" };
+        let theirs = format!(
+            "SELECT o.id FROM events o WHERE o.community_id = ? AND o.organiser_id = ?{own}{coming} \
+             UNION SELECT c.event_id FROM event_co_organisers c WHERE c.account_id = ?{answered}"
+        );
+        // The dates that differ of a series that is theirs, where it is written as it is.
+        let with_dates = if self.query.each == Each::Event {
+            format!(" UNION SELECT v.id FROM events v WHERE v.series_id IN ({theirs})")
+        } else {
+            String::new()
+        };
         let mut text = format!(
-            "events e WHERE e.id IN ( \
-             SELECT o.id FROM events o WHERE o.community_id = ? AND o.organiser_id = ?{own}{coming} \
-             UNION SELECT c.event_id FROM event_co_organisers c WHERE c.account_id = ?{answered}) \
+            "events e WHERE e.id IN ({theirs}{with_dates}) \
              AND {plus}e.community_id = ? AND {plus}e.state = 'published'{whose}"
         );
         let community = self.query.community_id;
-        self.values.extend::<[Value; 2]>([community.into(), account.into()]);
-        if by_date {
-            self.values.extend(self.query.from.map(Value::from));
-        }
-        self.values.push(account.into());
-        if left.is_some() {
-            self.values.extend::<[Value; 2]>([account.into(), community.into()]);
+        for _ in 0..if with_dates.is_empty() { 1 } else { 2 } {
+            self.values.extend::<[Value; 2]>([community.into(), account.into()]);
+            if by_date {
+                self.values.extend(self.query.from.map(Value::from));
+            }
+            self.values.push(account.into());
+            if left.is_some() {
+                let (me, here): (Value, Value) = (account.into(), community.into());
+                self.values.extend([me.clone(), here.clone(), me, here]);
+            }
         }
         self.values.push(community.into());
-        self.single(&mut text);
         if by_date {
+            self.single(&mut text);
             self.since(&mut text, "e", false);
         } else if let Some(from) = self.query.from {
             // A series counts by its dates.
             text.push_str(
                 " AND (e.ends_at > ? OR e.starts_at >= ? OR EXISTS (SELECT 1 FROM occurrences o \
-                 WHERE o.event_id = e.id AND (o.ends_at > ? OR o.starts_at >= ?)))",
+                 WHERE o.event_id = COALESCE(e.series_id, e.id) AND (o.ends_at > ? OR o.starts_at >= ?)))",
             );
             self.values.extend::<[Value; 4]>([from.into(), from.into(), from.into(), from.into()]);
         }
-        self.until(&mut text, "e");
-        self.plain_words(&mut text);
-        self.filters(&mut text);
+        if self.query.each == Each::Event {
+            self.until_with_series(&mut text);
+        } else {
+            self.until(&mut text, "e");
+        }
+        self.chosen(&mut text);
         let mut branches = vec![self.branch(OF_EVENT, &text)];
         if by_date {
             branches.push(self.dates_of_account(account, whose, left));
@@ -512,20 +608,23 @@ impl Parts<'_> {
             Some(left) => {
                 let dates = if whose.is_empty() {
                     format!(
-                        " AND (o.event_id IN ({organised}) OR EXISTS (SELECT 1 FROM participations p WHERE p.event_id = o.event_id \
+                        " AND (o.event_id IN ({organised}) \
+                         OR EXISTS (SELECT 1 FROM event_assignees g WHERE g.event_id = o.event_id AND g.account_id = ?) \
+                         OR EXISTS (SELECT 1 FROM participations p WHERE p.event_id = o.event_id \
                          AND p.account_id = ? AND p.occurrence IN ('', o.occurrence) AND p.status NOT IN ({left})))"
                     )
                 } else {
                     String::new()
                 };
                 text.push_str(&format!(
-                    "o.event_id IN ({organised} UNION SELECT p.event_id FROM participations p \
+                    "o.event_id IN ({organised} UNION SELECT g.event_id FROM event_assignees g \
+                     WHERE g.account_id = ? AND g.community_id = ? UNION SELECT p.event_id FROM participations p \
                      WHERE p.account_id = ? AND p.community_id = ? AND p.status NOT IN ({left})){dates}"
                 ));
-                self.values.extend::<[Value; 2]>([account.into(), community.into()]);
+                let (me, here): (Value, Value) = (account.into(), community.into());
+                self.values.extend([me.clone(), here.clone(), me.clone(), here.clone()]);
                 if !dates.is_empty() {
-                    self.values.extend::<[Value; 3]>([community.into(), account.into(), account.into()]);
-                    self.values.push(account.into());
+                    self.values.extend([here, me.clone(), me.clone(), me.clone(), me]);
                 }
             }
         }
@@ -534,8 +633,8 @@ impl Parts<'_> {
         text.push_str(whose);
         self.since(&mut text, "o", false);
         self.until(&mut text, "o");
-        self.plain_words(&mut text);
-        self.filters(&mut text);
+        self.plain_words(&mut text, "e");
+        self.filters(&mut text, "e");
         self.branch(OF_DATE, &text)
     }
 
@@ -544,7 +643,7 @@ impl Parts<'_> {
         let windowed = self.query.from.is_some() || self.query.to.is_some();
         if self.by_date() {
             text.push_str(" AND e.series_id IS NULL AND e.rrule IS NULL AND e.rdates = '[]'");
-        } else if windowed && !matches!(self.query.audience, Audience::Organised(_) | Audience::Mine(_)) {
+        } else if windowed {
             // Found by their dates, in a branch of their own.
             text.push_str(
                 " AND e.series_id IS NULL AND NOT EXISTS (SELECT 1 FROM series s WHERE s.event_id = e.id)",
@@ -597,6 +696,16 @@ impl Parts<'_> {
         }
     }
 
+    /// A date that differs goes along with its series also where it was moved beyond the end.
+    fn until_with_series(&mut self, text: &mut String) {
+        if let Some(to) = self.query.to {
+            text.push_str(
+                " AND (e.starts_at < ? OR EXISTS (SELECT 1 FROM events m WHERE m.id = e.series_id AND m.starts_at < ?))",
+            );
+            self.values.extend::<[Value; 2]>([to.into(), to.into()]);
+        }
+    }
+
     fn searches_by_fts5(&self) -> bool {
         self.engine == Engine::Sqlite && !search::asked(&self.query.q).is_empty()
     }
@@ -613,35 +722,35 @@ impl Parts<'_> {
     }
 
     /// The words one event after the other, where there are few.
-    fn plain_words(&mut self, text: &mut String) {
+    fn plain_words(&mut self, text: &mut String, of: &str) {
         for word in search::asked(&self.query.q) {
-            text.push_str(" AND ' ' || e.search_text LIKE ?");
+            text.push_str(&format!(" AND ' ' || {of}.search_text LIKE ?"));
             self.values.push(format!("% {word}%").into());
         }
     }
 
-    fn filters(&mut self, text: &mut String) {
-        self.one_of(text, "kind", self.query.kinds.iter().map(|k| k.code()).collect());
-        self.one_of(text, "status", self.query.statuses.iter().map(|s| s.code()).collect());
-        self.one_of(text, "priority", self.query.priorities.iter().map(|p| p.code()).collect());
+    fn filters(&mut self, text: &mut String, of: &str) {
+        self.one_of(text, of, "kind", self.query.kinds.iter().map(|k| k.code()).collect());
+        self.one_of(text, of, "status", self.query.statuses.iter().map(|s| s.code()).collect());
+        self.one_of(text, of, "priority", self.query.priorities.iter().map(|p| p.code()).collect());
         if let Some(organiser) = self.query.organiser {
-            text.push_str(" AND e.organiser_id = ?");
+            text.push_str(&format!(" AND {of}.organiser_id = ?"));
             self.values.push(organiser.into());
         }
         if let Some(category) = &self.query.category {
-            text.push_str(" AND e.category_key = ?");
+            text.push_str(&format!(" AND {of}.category_key = ?"));
             self.values.push(fold(category).into());
         }
         if let Some(place) = &self.query.place {
-            text.push_str(" AND e.place_key LIKE ? ESCAPE '!'");
+            text.push_str(&format!(" AND {of}.place_key LIKE ? ESCAPE '!'"));
             let place = fold(place).replace('!', "!!").replace('%', "!%").replace('_', "!_");
             self.values.push(format!("%{place}%").into());
         }
     }
 
-    fn one_of(&mut self, text: &mut String, column: &str, codes: Vec<&'static str>) {
+    fn one_of(&mut self, text: &mut String, of: &str, column: &str, codes: Vec<&'static str>) {
         if !codes.is_empty() {
-            text.push_str(&format!(" AND e.{column} IN ({})", vec!["?"; codes.len()].join(", ")));
+            text.push_str(&format!(" AND {of}.{column} IN ({})", vec!["?"; codes.len()].join(", ")));
             self.values.extend(codes.into_iter().map(Value::from));
         }
     }

@@ -8,14 +8,16 @@
 //! Does not: know who answers or is invited: those slices bring their panels and observers ([`panels`]).
 
 pub mod access;
-mod api;
+pub(crate) mod api;
 mod asked_times;
 pub mod deeds;
 mod entries;
 mod imported;
 pub mod input;
 pub mod json;
+pub mod kinds;
 mod list;
+pub mod looks;
 mod model;
 mod pages;
 pub mod panels;
@@ -23,23 +25,28 @@ pub mod pictures;
 mod privacy;
 mod recurrence;
 mod rezone;
-mod rows;
+pub(crate) mod rows;
 mod search;
 pub mod series;
 pub mod service;
 mod store;
 mod times;
 
+pub(crate) use asked_times::Moment;
 pub use entries::SOURCE as ENTRIES;
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
 pub use list::{Audience, Each, Query, Sort, list};
 pub use model::{
-    Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
-    State, Status, Visibility,
+    Content, DateOfSeries, Description, Event, EventOfTask, Kind, Listed, Location, Organiser, Priority,
+    Recurrence, State, Status, Visibility,
 };
+pub(crate) use pages::{priority_key, row};
 pub use panels::{Happening, Moved, News, Observer, Panel};
-pub use service::Seen;
-pub use store::{Eyes, Lock, find as find_row, find_by_uid, insert, list_by_uid, update};
+pub use service::{Seen, community_zone};
+pub use store::{
+    Eyes, Lock, find as find_row, find_by_uid, find_member_by_email, insert, list_assignees, list_by_ids,
+    list_by_uid, update,
+};
 pub use times::When;
 
 use futures::future::BoxFuture;
@@ -66,6 +73,11 @@ pub fn slice() -> Slice {
                 number: 3,
                 name: "pictures that nobody uses",
                 sql: include_str!("migrations/0003_unused_pictures.sql"),
+            },
+            Migration {
+                number: 6,
+                name: "dates that reach on",
+                sql: include_str!("migrations/0006_reaching_on.sql"),
             },
         ],
         locales: tessera_web::locales!(),
@@ -109,8 +121,6 @@ fn routes(r: Routes) -> Routes {
         .api_sized(Access::Member, WRITE, Size::Upload, routes!(pictures::upload_image))
         .feed("/images/{name}", Access::Anyone, pictures::show_image)
         .get("/", Access::Anyone, pages::agenda::show_agenda)
-        .cached()
-        .get("/calendar", Access::Anyone, pages::month::show_month)
         .cached()
         .get("/events/{id}", Access::Anyone, pages::event::show_event)
         .cached()
@@ -226,3 +236,6 @@ const UNUSED_PICTURES_EVERY_HOUR: Schedule =
 fn remove_unused_pictures(app: App, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
     Box::pin(async move { pictures::remove_unused(&app).await.map(|_| ()) })
 }
+
+#[cfg(test)]
+mod access_tests;

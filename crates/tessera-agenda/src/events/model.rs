@@ -17,7 +17,7 @@ macro_rules! codes {
         impl $name {
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            pub fn code(self) -> &'static str {
+            pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }
             }
 
@@ -66,13 +66,39 @@ codes! {
 }
 
 codes! {
-    /// Whether it takes place, in the words of schema.org.
+    /// Whether it takes place, in the words of schema.org; of a task also how far it has come: one that is scheduled
+    /// is still to do.
     Status {
         Scheduled = "EventScheduled",
         Cancelled = "EventCancelled",
         Postponed = "EventPostponed",
         Rescheduled = "EventRescheduled",
         MovedOnline = "EventMovedOnline",
+        /// Only of a task.
+        InProgress = "in_progress",
+        /// Only of a task.
+        Done = "done",
+    }
+}
+
+impl Status {
+    /// A status as it is asked for: what is to do has a word of its own beside schema.org's.
+    pub fn parse_asked(code: &str) -> Option<Self> {
+        match code {
+            "to_do" => Some(Self::Scheduled),
+            "cancelled" => Some(Self::Cancelled),
+            code => Self::parse(code),
+        }
+    }
+
+    /// Whether only a task can have it.
+    pub fn is_of_task(self) -> bool {
+        matches!(self, Self::InProgress | Self::Done)
+    }
+
+    /// Whether it takes place, whatever has been done of it.
+    pub fn taking_place(self) -> Self {
+        if self.is_of_task() { Self::Scheduled } else { self }
     }
 }
 
@@ -210,6 +236,9 @@ pub struct Event {
     pub series_id: Option<EventId>,
     /// Which date of a series this overrides, as in the file; empty for none.
     pub recurrence_id: String,
+    /// Of a date that differs: whether all after it differ likewise, but for those that have rows of their own (RFC
+    /// 5545 §3.2.13). Only files say so.
+    pub reaches_on: bool,
     /// The component it was imported from, to be given back.
     pub ical: Option<String>,
     /// Rises when time, place or status change (RFC 5545 §3.8.7.4).
@@ -251,6 +280,7 @@ impl Event {
             organiser_id,
             series_id: None,
             recurrence_id: String::new(),
+            reaches_on: false,
             ical: None,
             sequence: 0,
             version: 1,
@@ -265,8 +295,14 @@ impl Event {
         self.recurrence.as_ref().is_some_and(Recurrence::repeats)
     }
 
+    /// When one of its dates is due: as long after its start as the first.
+    pub fn due_on(&self, starts_at: Instant) -> Option<Instant> {
+        self.due_at.map(|due| due.plus(starts_at.since(self.starts_at)))
+    }
+
     /// Takes the times of one of its dates.
     pub fn be_on(&mut self, starts_at: Instant, ends_at: Instant, community: &jiff::tz::TimeZone) {
+        self.content.due_at = self.due_on(starts_at);
         self.content.when = self.content.when.on(starts_at, community);
         (self.starts_at, self.ends_at) = (starts_at, ends_at);
     }
@@ -290,6 +326,18 @@ impl Event {
     /// Its page.
     pub fn path(&self) -> String {
         format!("/events/{}", self.id)
+    }
+}
+
+/// The event that a task was made for, as its `details` name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventOfTask(pub EventId);
+
+impl EventOfTask {
+    pub const NAME: &'static str = "for_event";
+
+    pub fn of(task: &Content) -> Option<Self> {
+        task.details.get(Self::NAME)?.as_str()?.parse().ok().map(Self)
     }
 }
 

@@ -4,6 +4,7 @@
 use super::asked_times::Moment;
 use super::input::{Faults, RecurrenceFields};
 use super::model::Recurrence;
+use super::series;
 use tessera_web::refusal::FieldError;
 
 const RULE_MAX_CHARS: usize = 500;
@@ -34,7 +35,7 @@ pub fn check(fields: RecurrenceFields, faults: &mut Faults) -> Option<Recurrence
     if let Some(rule) = &rrule {
         if rule.len() > RULE_MAX_CHARS {
             faults.add(FieldError::new("recurrence.rrule", "too_long").with("max", RULE_MAX_CHARS));
-        } else if !is_rule(rule) {
+        } else if !series::rules_of(rule).all(|rule| is_rule(&rule)) {
             faults.add(FieldError::new("recurrence.rrule", "bad_rrule"));
         }
     }

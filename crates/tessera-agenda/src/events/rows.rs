@@ -1,5 +1,6 @@
 //! Rows of `events` to events and back: the columns in one order, read by their place.
 
+use super::kinds;
 use super::list::Slim;
 use super::model::{
     Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
@@ -20,16 +21,18 @@ pub const COLUMNS: &str = "e.id, e.community_id, e.uid, e.kind, e.category, e.ti
     e.description_html, e.starts_at, e.ends_at, e.starts_local, e.ends_local, e.timezone, e.all_day, e.venue, \
     e.room, e.address, e.lat, e.lon, e.visibility, e.state, e.state_before, e.status, e.priority, e.due_at, \
     e.capacity, e.image_url, e.rrule, e.rdates, e.exdates, e.series_id, e.recurrence_id, e.organiser_id, \
-    e.details, e.ical, e.sequence, e.version, e.created_at, e.updated_at, e.deleted_at";
+    e.details, e.ical, e.sequence, e.version, e.created_at, e.updated_at, e.deleted_at, \
+    e.reaches_on";
 /// What [`listed`] reads: [`COLUMNS`] and these, of `accounts AS a` and `attendance AS t`.
 pub const BESIDE: &str = "a.name, t.going";
 /// How many columns [`listed`] reads.
-pub const LISTED: usize = 42;
+pub const LISTED: usize = 43;
 /// How many columns [`event`] reads.
-pub const OWN: usize = 40;
+pub const OWN: usize = 41;
 /// What [`slim`] reads, before whether the reader co-organises it.
 pub const SLIM: &str = "e.id, e.title, e.kind, e.status, e.priority, e.category, e.venue, e.visibility, e.organiser_id, \
-    e.starts_local, e.ends_local, e.timezone, e.all_day, page.occurrence, page.series_id, page.starts_at, page.ends_at";
+    e.starts_local, e.ends_local, e.timezone, e.all_day, page.occurrence, page.series_id, page.starts_at, page.ends_at, \
+    e.recurrence_id, e.version";
 /// What [`dated`] reads beside what [`listed`] does, of the `page` of a list.
 pub const DATE: &str = "page.occurrence, page.series_id, page.starts_at, page.ends_at";
 
@@ -71,6 +74,7 @@ pub fn event(row: &QueryResult) -> Result<Event, DbErr> {
         created_at: get(row, 37)?,
         updated_at: get(row, 38)?,
         deleted_at: get(row, 39)?,
+        reaches_on: get(row, 40)?,
     })
 }
 
@@ -119,9 +123,9 @@ fn recurrence(row: &QueryResult) -> Result<Option<Recurrence>, DbErr> {
 
 pub fn listed(row: &QueryResult) -> Result<Listed, DbErr> {
     let event = event(row)?;
-    let name: Option<String> = get(row, 40)?;
+    let name: Option<String> = get(row, 41)?;
     let organiser = name.map(|name| Organiser { id: event.organiser_id, name });
-    Ok(Listed { organiser, event, going: get::<Option<i64>>(row, 41)?.unwrap_or(0), date: None })
+    Ok(Listed { organiser, event, going: get::<Option<i64>>(row, 42)?.unwrap_or(0), date: None })
 }
 
 /// What a calendar shows, in the order of [`SLIM`], then whether the reader co-organises it.
@@ -134,7 +138,8 @@ pub fn slim(row: &QueryResult, community: &TimeZone) -> Result<Slim, DbErr> {
         })?;
     let (id, series_id): (EventId, EventId) = (get(row, 0)?, get(row, 14)?);
     let (occurrence, starts_at): (String, Instant) = (get(row, 13)?, get(row, 15)?);
-    let is_own_date = !occurrence.is_empty() && id == series_id;
+    // A row that is shown on other dates than its own: a series, or a date that reaches on.
+    let is_turned = !occurrence.is_empty() && (id == series_id || get::<String>(row, 17)? != occurrence);
     Ok(Slim {
         id,
         series_id: Some(series_id).filter(|_| !occurrence.is_empty()),
@@ -146,11 +151,12 @@ pub fn slim(row: &QueryResult, community: &TimeZone) -> Result<Slim, DbErr> {
         venue: get(row, 6)?,
         visibility: code(row, 7, Visibility::parse)?,
         organiser_id: get(row, 8)?,
-        when: if is_own_date { when.on(starts_at, community) } else { when },
+        when: if is_turned { when.on(starts_at, community) } else { when },
         occurrence,
         starts_at,
         ends_at: get(row, 16)?,
-        co_organised: get(row, 17)?,
+        version: get(row, 18)?,
+        co_organised: get(row, 19)?,
     })
 }
 
@@ -160,7 +166,7 @@ pub fn dated(row: &QueryResult, community: &TimeZone) -> Result<Listed, DbErr> {
     let Some(occurrence) = Occurrence::from_key(&get::<String>(row, LISTED)?) else { return Ok(listed) };
     let series_id = get(row, LISTED.saturating_add(1))?;
     let is_overridden = listed.event.id != series_id;
-    if !is_overridden {
+    if !is_overridden || listed.event.recurrence_id != occurrence.key() {
         listed.event.be_on(
             get(row, LISTED.saturating_add(2))?,
             get(row, LISTED.saturating_add(3))?,
@@ -172,7 +178,7 @@ pub fn dated(row: &QueryResult, community: &TimeZone) -> Result<Listed, DbErr> {
 }
 
 /// The columns that a change writes, in the order of [`changed`].
-pub const WRITTEN: [&str; 36] = [
+pub const WRITTEN: [&str; 37] = [
     "uid",
     "kind",
     "category",
@@ -209,12 +215,15 @@ pub const WRITTEN: [&str; 36] = [
     "ical",
     "sequence",
     "version",
+    "reaches_on",
 ];
 
 /// The values of [`WRITTEN`].
 pub fn changed(e: &Event) -> Vec<Value> {
     let place = e.location.line();
-    let texts = [e.title.as_str(), &place, e.category.as_deref().unwrap_or_default(), &e.description.source];
+    let of_kind = kinds::searched(e.kind, &e.details);
+    let category = e.category.as_deref().unwrap_or_default();
+    let texts = [e.title.as_str(), &place, category, &of_kind, &e.description.source];
     let empty = Recurrence::default();
     let recurrence = e.recurrence.as_ref().unwrap_or(&empty);
     let list = |items: &[String]| serde_json::Value::from(items.to_vec()).to_string();
@@ -255,5 +264,6 @@ pub fn changed(e: &Event) -> Vec<Value> {
         e.ical.clone().into(),
         e.sequence.into(),
         e.version.into(),
+        e.reaches_on.into(),
     ]
 }

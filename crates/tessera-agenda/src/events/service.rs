@@ -184,11 +184,17 @@ pub(super) async fn save(cx: &Cx, tx: Write, seen: Seen, mut after: Event) -> Re
     if before.is_published() || after.is_published() {
         tx.touch(cx.community_id());
     }
-    if !(seen.relation.organiser || seen.relation.co_organiser) {
+    if !(seen.relation.organiser || seen.relation.co_organiser || is_own_progress(&seen, &after)) {
         audit_change(cx, &tx, before, &after).await?;
     }
     tx.commit().await?;
     Ok(Seen { listed: Listed { event: after, ..seen.listed }, ..seen })
+}
+
+/// Whether somebody only says how far a task of theirs has come.
+fn is_own_progress(seen: &Seen, after: &Event) -> bool {
+    let same = Content { status: seen.status, ..after.content.clone() };
+    seen.relation.assignee && seen.state == after.state && same == seen.content
 }
 
 /// Keeps the index of dates true after a change of a series or of one of its dates.
@@ -223,7 +229,8 @@ pub(super) fn news(before: &Event, after: &Event) -> Option<News> {
     let time = before.when != after.when;
     let place = before.location != after.location;
     let title = before.title != after.title;
-    let status = before.status != after.status;
+    // How far a task has come is no news for those who come to something.
+    let status = before.status.taking_place() != after.status.taking_place();
     (time || place || title || status).then_some(News::Changed { time, place, title, status })
 }
 

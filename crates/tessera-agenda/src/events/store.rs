@@ -1,5 +1,6 @@
-//! The SQL of events. Reads the answers (`participations`, `attendance`) too, because who takes part decides who
-//! sees a private event; never writes them.
+//! The SQL of events. Reads the answers (`participations`, `attendance`) and who is to do a task (`event_assignees`)
+//! too, because who takes part decides who sees a private event, and categories, because their covers are pictures;
+//! never writes them.
 
 use super::access::Relation;
 use super::model::{Event, Listed, Organiser, State};
@@ -41,13 +42,15 @@ pub async fn find(
         "SELECT {COLUMNS}, {BESIDE}, \
          EXISTS (SELECT 1 FROM event_co_organisers c WHERE c.event_id = e.id AND c.account_id = ?), \
          EXISTS (SELECT 1 FROM participations p WHERE p.event_id = e.id AND p.account_id = ? AND p.status <> 'cancelled'), \
-         EXISTS (SELECT 1 FROM participations p WHERE p.event_id = e.id AND p.guest_token_hash = ? AND p.status <> 'cancelled') \
+         EXISTS (SELECT 1 FROM participations p WHERE p.event_id = e.id AND p.guest_token_hash = ? AND p.status <> 'cancelled'), \
+         EXISTS (SELECT 1 FROM event_assignees g WHERE g.event_id = coalesce(e.series_id, e.id) AND g.account_id = ?) \
          FROM events e LEFT JOIN accounts a ON a.id = e.organiser_id \
          LEFT JOIN attendance t ON t.event_id = e.id AND t.occurrence = '' \
          WHERE e.id = ? AND e.community_id = ?{lock}"
     );
     let guest = eyes.guest.map(str::to_owned);
-    let values = vec![eyes.account.into(), eyes.account.into(), guest.into(), id.into(), community.into()];
+    let me: Value = eyes.account.into();
+    let values = vec![me.clone(), me.clone(), guest.into(), me, id.into(), community.into()];
     let Some(row) = conn.query_one_raw(sql(conn, &text, values)).await? else { return Ok(None) };
     let listed = rows::listed(&row)?;
     let relation = Relation {
@@ -55,6 +58,7 @@ pub async fn find(
         co_organiser: row.try_get_by_index(LISTED)?,
         participant: row.try_get_by_index(LISTED.saturating_add(1))?,
         guest: row.try_get_by_index(LISTED.saturating_add(2))?,
+        assignee: row.try_get_by_index(LISTED.saturating_add(3))?,
     };
     Ok(Some((listed, relation)))
 }
@@ -162,6 +166,20 @@ pub async fn list_co_organisers(conn: &impl Conn, id: EventId) -> Result<Vec<Org
     all(conn, text, vec![id.into()], organiser).await
 }
 
+/// Who is to do these tasks, by name.
+pub async fn list_assignees(conn: &impl Conn, tasks: &[EventId]) -> Result<Vec<(EventId, Organiser)>, DbErr> {
+    if tasks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = format!(
+        "SELECT a.id, a.name, g.event_id FROM event_assignees g JOIN accounts a ON a.id = g.account_id \
+         WHERE g.event_id IN ({}) ORDER BY a.name_key, a.id",
+        marks(tasks.len())
+    );
+    let values = tasks.iter().map(|id| Value::from(*id)).collect();
+    all(conn, &text, values, |row| Ok((row.try_get_by_index(2)?, organiser(row)?))).await
+}
+
 pub async fn insert_co_organiser(
     tx: &Write,
     id: EventId,
@@ -233,6 +251,15 @@ pub async fn list_overridden(
     Ok(all(conn, &text, values, read).await?.into_iter().collect())
 }
 
+/// The dates of these series that reach on to those after them.
+pub async fn list_reaching(conn: &impl Conn, series: &[EventId]) -> Result<Vec<Event>, DbErr> {
+    let marks = vec!["?"; series.len()].join(", ");
+    let text = format!(
+        "SELECT {COLUMNS} FROM events e WHERE e.series_id IN ({marks}) AND e.reaches_on AND e.state = 'published'"
+    );
+    all(conn, &text, series.iter().map(|id| Value::from(*id)).collect(), rows::event).await
+}
+
 /// The next dates of a series that the index has, with their starts.
 pub async fn list_next_dates(
     conn: &impl Conn,
@@ -296,6 +323,7 @@ pub async fn delete_unused_images(
     }
     let text = "SELECT i.id, i.file, \
                 EXISTS (SELECT 1 FROM events e WHERE e.image_url = '/images/' || i.file) \
+                OR EXISTS (SELECT 1 FROM categories c WHERE c.image_url = '/images/' || i.file) \
                 OR EXISTS (SELECT 1 FROM events e \
                 WHERE (e.description_source LIKE '%/images/%' OR e.image_url LIKE 'http%/images/%') \
                 AND (e.description_source LIKE '%' || i.file || '%' OR e.image_url LIKE '%/images/' || i.file)) \
@@ -357,6 +385,28 @@ pub async fn list_in_state(
     values.push(i64::try_from(limit).unwrap_or(i64::MAX).into());
     values.push(i64::try_from(skip).unwrap_or(i64::MAX).into());
     all(conn, &text, values, rows::listed).await
+}
+
+/// These events, in this order; what is not there is left out.
+pub async fn list_by_ids(
+    conn: &impl Conn,
+    community: CommunityId,
+    ids: &[EventId],
+) -> Result<Vec<Listed>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = format!(
+        "SELECT {COLUMNS}, {BESIDE} FROM events e LEFT JOIN accounts a ON a.id = e.organiser_id \
+         LEFT JOIN attendance t ON t.event_id = e.id AND t.occurrence = '' \
+         WHERE e.community_id = ? AND e.id IN ({})",
+        marks(ids.len())
+    );
+    let mut values: Vec<Value> = vec![community.into()];
+    values.extend(ids.iter().map(|id| Value::from(*id)));
+    let mut found = all(conn, &text, values, rows::listed).await?;
+    found.sort_by_key(|e| ids.iter().position(|id| *id == e.event.id));
+    Ok(found)
 }
 
 /// Everything an account organises, in all communities.

@@ -18,8 +18,8 @@ pub mod store;
 
 pub use model::{Answer, Attendance, Full, Guest, Participant, Participation, count};
 pub use news::OBSERVER;
-pub use pages::PANEL;
 pub use pages::answered;
+pub use pages::{PANEL, guest_of};
 
 #[cfg(test)]
 mod tests;

@@ -274,6 +274,12 @@ impl VEvent {
         self.view.start = start;
     }
 
+    /// Sets the name, as of a date that goes over to another series.
+    pub fn set_uid(&mut self, uid: &str) {
+        self.component.set("UID", Some(Property::text("UID", uid)));
+        uid.clone_into(&mut self.view.uid);
+    }
+
     /// Sets SEQUENCE.
     pub fn set_sequence(&mut self, sequence: i32) {
         self.component.set("SEQUENCE", Some(Property::raw("SEQUENCE", sequence.to_string())));
@@ -340,12 +346,14 @@ impl VEvent {
         self.view.categories = categories.to_vec();
     }
 
-    /// Replaces RRULE, RDATE, EXDATE and EXRULE. The rule is written as given (RFC 5545 §3.3.10).
+    /// Replaces RRULE, RDATE, EXDATE and EXRULE. The rule is written as given (RFC 5545 §3.3.10), several of them with a
+    /// line each.
     pub fn set_recurrence(&mut self, rule: Option<&str>, dates: &[EventTime], exceptions: &[EventTime]) {
         self.component
             .properties
             .retain(|p| !matches!(p.name.as_str(), "RRULE" | "RDATE" | "EXDATE" | "EXRULE"));
-        self.component.properties.extend(rule.map(|rule| Property::raw("RRULE", rule)));
+        let rules = rule.into_iter().flat_map(str::lines);
+        self.component.properties.extend(rules.map(|rule| Property::raw("RRULE", rule)));
         self.component.properties.extend(dates.iter().map(|date| date.to_property("RDATE")));
         self.component.properties.extend(exceptions.iter().map(|date| date.to_property("EXDATE")));
     }
@@ -368,6 +376,11 @@ impl VEvent {
     /// The first RRULE, as written.
     pub fn rule(&self) -> Option<&str> {
         self.component.property("RRULE").map(|p| p.value.trim())
+    }
+
+    /// Every RRULE, as written. The dates of a series are those of all of them (RFC 5545 §3.8.5.3).
+    pub fn rules(&self) -> impl Iterator<Item = &str> {
+        self.component.all("RRULE").map(|p| p.value.trim())
     }
 
     /// Sets which date of a series this overrides.

@@ -79,8 +79,11 @@ pub(super) fn clock_time(seconds: i64) -> Option<DateTime> {
 /// The parts of a rule that allow days, with what the start of the series implies.
 #[derive(Clone, Debug)]
 pub(super) struct DayFilter {
-    months: Vec<i64>,
-    month_days: Vec<i64>,
+    /// Bit 1 is January; none allows all.
+    months: u16,
+    /// Bit 1 is the first day of the month, and the last one.
+    month_days: u64,
+    last_days: u64,
     year_days: Vec<i64>,
     /// Bit 0 is Monday.
     weekdays: u64,
@@ -92,14 +95,19 @@ impl DayFilter {
     pub(super) fn new(rule: &Rule, start_day: i64) -> Self {
         let wide = |list: &[i16]| list.iter().copied().map(i64::from).collect::<Vec<_>>();
         let mut filter = Self {
-            months: wide(&rule.months),
-            month_days: wide(&rule.month_days),
+            months: rule.months.iter().fold(0, |bits, month| bits | 1 << (*month).clamp(0, 15)),
+            month_days: 0,
+            last_days: 0,
             year_days: wide(&rule.year_days),
             weekdays: 0,
             numbered: Vec::new(),
             // §3.3.10, note 2: within the month where BYMONTH is there.
             numbered_in_year: rule.frequency == Frequency::Yearly && rule.months.is_empty(),
         };
+        for day in &rule.month_days {
+            let bit = 1 << day.unsigned_abs().min(63);
+            if *day > 0 { filter.month_days |= bit } else { filter.last_days |= bit }
+        }
         for day in &rule.weekdays {
             let weekday = weekday_number(day.weekday);
             match day.nth {
@@ -122,12 +130,12 @@ impl DayFilter {
         match rule.frequency {
             Frequency::Yearly if !rule.weeks.is_empty() => self.weekdays = 1 << weekday_of(start_day),
             Frequency::Yearly => {
-                self.month_days = vec![day];
-                if self.months.is_empty() {
-                    self.months = vec![month];
+                self.month_days = 1 << day;
+                if self.months == 0 {
+                    self.months = 1 << month;
                 }
             }
-            Frequency::Monthly => self.month_days = vec![day],
+            Frequency::Monthly => self.month_days = 1 << day,
             Frequency::Weekly => self.weekdays = 1 << weekday_of(start_day),
             _ => {}
         }
@@ -145,14 +153,15 @@ impl DayFilter {
 
     /// The allowed days of a month; bit 0 is the first.
     pub(super) fn days_of_month(&self, year: i64, month: i64) -> u64 {
-        if !self.months.is_empty() && !self.months.contains(&month) {
+        if self.months != 0 && (self.months >> month) & 1 == 0 {
             return 0;
         }
         let length = month_length(year, month);
         let all = (1_u64 << length) - 1;
         let mut allowed = all;
-        if !self.month_days.is_empty() {
-            allowed &= bits(self.month_days.iter().map(|day| from_either_end(*day, length)), length);
+        if self.month_days | self.last_days != 0 {
+            // Turned around, bit 1 of the last days comes to be the highest day's.
+            allowed &= self.month_days >> 1 | self.last_days.reverse_bits() >> (63 - length);
         }
         let first = day_number(year, month, 1);
         let before = first - day_number(year, 1, 1);

@@ -1,5 +1,7 @@
 //! Reading a recurrence rule: the grammar of RFC 5545 §3.3.10 and what it forbids in prose, to the letter.
 
+use std::borrow::Cow;
+
 use jiff::civil::Weekday;
 
 use super::rule::{End, Frequency, NthWeekday, Rule, Until, WEEKDAYS};
@@ -57,25 +59,29 @@ impl Rule {
     /// ```
     pub fn parse(text: &str) -> Result<Self, RuleError> {
         let mut rule = Self::every(Frequency::Yearly);
-        let mut seen: Vec<&'static str> = Vec::new();
+        let mut seen = 0_u16;
         if text.is_empty() {
             return Err(RuleError::NoFrequency);
         }
         for part in text.split(';') {
             let (name, value) = part.split_once('=').ok_or_else(|| unknown(part))?;
-            let upper = name.to_ascii_uppercase();
-            let name = *PARTS.iter().find(|known| **known == upper).ok_or_else(|| unknown(name))?;
-            if seen.contains(&name) {
+            let known = PARTS.iter().enumerate().find(|(_, known)| known.eq_ignore_ascii_case(name));
+            let (number, name) = known.map(|(n, name)| (n, *name)).ok_or_else(|| unknown(name))?;
+            if seen & (1 << number) != 0 {
                 return Err(RuleError::Twice(name));
             }
-            seen.push(name);
-            rule.take(name, &value.to_ascii_uppercase())
-                .ok_or_else(|| RuleError::BadValue { part: name, value: shown(value) })?;
+            seen |= 1 << number;
+            let upper = match value.bytes().any(|byte| byte.is_ascii_lowercase()) {
+                true => Cow::Owned(value.to_ascii_uppercase()),
+                false => Cow::Borrowed(value),
+            };
+            rule.take(name, &upper).ok_or_else(|| RuleError::BadValue { part: name, value: shown(value) })?;
         }
-        if !seen.contains(&"FREQ") {
+        let has = |part: &str| PARTS.iter().position(|p| *p == part).is_some_and(|n| seen & (1 << n) != 0);
+        if !has("FREQ") {
             return Err(RuleError::NoFrequency);
         }
-        if seen.contains(&"COUNT") && seen.contains(&"UNTIL") {
+        if has("COUNT") && has("UNTIL") {
             return Err(RuleError::CountAndUntil);
         }
         rule.check()?;
@@ -122,8 +128,7 @@ impl Rule {
         if !self.weeks.is_empty() && self.frequency != Yearly {
             return Err(RuleError::NotWithFrequency("BYWEEKNO"));
         }
-        let others = Self { positions: Vec::new(), ..self.clone() };
-        if !self.positions.is_empty() && others.is_plain() {
+        if !self.positions.is_empty() && (Self { positions: Vec::new(), ..self.clone() }).is_plain() {
             return Err(RuleError::NothingToChooseFrom);
         }
         Ok(())

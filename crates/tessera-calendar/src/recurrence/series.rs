@@ -152,7 +152,7 @@ impl Series {
 
     /// All dates from the start on. An impossible rule ends; one that takes too much work ends with the error.
     pub fn iter(&self) -> Moments<'_> {
-        self.moments(i64::MIN, i64::MAX)
+        self.moments(i64::MIN, i64::MAX, None)
     }
 
     /// The first `count` dates.
@@ -163,24 +163,35 @@ impl Series {
         self.iter().take(count).collect()
     }
 
+    /// The dates whose start is in `[from, to)`, one after the other: for whoever stops by a measure of their own.
+    pub fn within(
+        &self,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> impl Iterator<Item = Result<Moment, TooMuchWork>> + '_ {
+        let steady = self.steady_offset(from, to);
+        let (begin, stop) = match steady {
+            Some(offset) => (from.as_second().saturating_add(offset), to.as_second().saturating_add(offset)),
+            None => {
+                let clock = |at: Timestamp| clock_seconds(self.zone.to_datetime(at));
+                (clock(from).saturating_sub(self.margin(from)), clock(to).saturating_add(self.margin(to)))
+            }
+        };
+        let is_outside = move |moment: &Moment| moment.instant < from || moment.instant >= to;
+        self.moments(begin, stop, steady).filter(move |moment| !moment.as_ref().is_ok_and(is_outside))
+    }
+
     /// The dates whose start is in `[from, to)`, at most `most` of them.
     ///
     /// # Errors
     /// Where looking for them takes too much work.
     pub fn between(&self, from: Timestamp, to: Timestamp, most: usize) -> Result<Dates, TooMuchWork> {
-        let clock = |at: Timestamp| clock_seconds(self.zone.to_datetime(at));
-        let begin = clock(from).saturating_sub(self.margin(from));
-        let stop = clock(to).saturating_add(self.margin(to));
         let mut moments = Vec::new();
-        for moment in self.moments(begin, stop) {
-            let moment = moment?;
-            if moment.instant < from || moment.instant >= to {
-                continue;
-            }
+        for moment in self.within(from, to) {
             if moments.len() >= most {
-                return Ok(Dates { moments, complete: false });
+                return moment.map(|_| Dates { moments, complete: false });
             }
-            moments.push(moment);
+            moments.push(moment?);
         }
         Ok(Dates { moments, complete: true })
     }
@@ -238,7 +249,7 @@ impl Series {
         }
     }
 
-    fn moments(&self, from: i64, stop: i64) -> Moments<'_> {
+    fn moments(&self, from: i64, stop: i64, steady: Option<i64>) -> Moments<'_> {
         let shares = self.plans.len();
         let cursors = self.plans.iter().map(|(plan, until)| Source {
             cursor: Cursor::new(plan, from, stop, shares),
@@ -247,11 +258,24 @@ impl Series {
             ended: false,
         });
         let passed = self.added.partition_point(|moment| clock_seconds(moment.local) < from);
-        Moments { series: self, sources: cursors.collect(), added: passed, stop, last: None, failed: false }
+        let sources = cursors.collect();
+        Moments { series: self, sources, added: passed, stop, steady, last: None, failed: false }
+    }
+
+    /// How far the clock is from UTC (seconds), where it stays so from more than a day before a window to more than a
+    /// day after it.
+    fn steady_offset(&self, from: Timestamp, to: Timestamp) -> Option<i64> {
+        let near = SignedDuration::from_hours(26);
+        let (before, after) = (from.checked_sub(near).ok()?, to.checked_add(near).ok()?);
+        let change = self.zone.preceding(after).next();
+        if change.is_some_and(|change| change.timestamp() > before) {
+            return None;
+        }
+        Some(self.zone.to_offset(from).seconds().into())
     }
 
     /// How far a clock time can be from the instant it stands for because a clock is changed nearby (seconds).
-    fn margin(&self, at: Timestamp) -> i64 {
+    pub(super) fn margin(&self, at: Timestamp) -> i64 {
         let near = SignedDuration::from_hours(26);
         let (Ok(before), Ok(after)) = (at.checked_sub(near), at.checked_add(near)) else {
             return 25 * 3600;
@@ -272,6 +296,13 @@ impl Series {
             Start::Date(date) => date.to_datetime(Time::midnight()),
             Start::Floating(at) | Start::Zoned(at, _) => *at,
         }
+    }
+
+    /// The same where the clock is known to be this far from UTC around it: nothing is skipped or repeated.
+    fn resolve_with(&self, seconds: i64, steady: Option<i64>) -> Option<Moment> {
+        let Some(offset) = steady else { return self.resolve(seconds) };
+        let instant = Timestamp::from_second(seconds.checked_sub(offset)?).ok()?;
+        Some(Moment { local: clock_time(seconds)?, instant })
     }
 
     /// A time in a gap takes the offset before it, a repeated one is the first of the two (§3.3.5).
@@ -329,9 +360,9 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    fn look_ahead(&mut self, series: &Series) -> Result<(), TooMuchWork> {
+    fn look_ahead(&mut self, series: &Series, steady: Option<i64>) -> Result<(), TooMuchWork> {
         while self.ahead.is_none() && !self.ended {
-            let found = self.cursor.next()?.and_then(|at| series.resolve(at));
+            let found = self.cursor.next()?.and_then(|at| series.resolve_with(at, steady));
             self.ended = found.is_none();
             self.ahead = found.filter(|moment| self.until.is_none_or(|until| moment.instant <= until));
         }
@@ -346,6 +377,8 @@ pub struct Moments<'a> {
     sources: Vec<Source<'a>>,
     added: usize,
     stop: i64,
+    /// How far the clock is from UTC, where that does not change on the way.
+    steady: Option<i64>,
     last: Option<Moment>,
     failed: bool,
 }
@@ -357,7 +390,7 @@ impl Moments<'_> {
         let mut earliest = added.filter(|moment| clock_seconds(moment.local) <= self.stop);
         let mut from = None;
         for (number, source) in self.sources.iter_mut().enumerate() {
-            source.look_ahead(self.series)?;
+            source.look_ahead(self.series, self.steady)?;
             if let Some(moment) = source.ahead.filter(|moment| earliest.is_none_or(|least| *moment < least)) {
                 earliest = Some(moment);
                 from = Some(number);

@@ -99,16 +99,35 @@ impl Series {
         Ok(match &self.start {
             Start::Date(_) => Some(rule.clone().with_until(Until::Date(last.local.date()))),
             Start::Floating(_) => Some(rule.clone().with_until(Until::Local(last.local))),
-            Start::Zoned(_, zone) if zone.to_datetime(last.instant) == last.local => {
+            Start::Zoned(_, zone)
+                if zone.to_datetime(last.instant) == last.local && !self.is_overtaken(plan, last)? =>
+            {
                 let utc = jiff::tz::TimeZone::UTC.to_datetime(last.instant);
                 Some(rule.clone().with_until(Until::Utc(utc)))
             }
-            // The last date is in a gap: its instant is also that of later times on the clock.
+            // The last date is in a gap, or one in a gap was moved past it: its instant is also that of later times on
+            // the clock, or before that of earlier ones.
             Start::Zoned(..) => {
                 let count = u32::try_from(self.count_before(plan, cut)?).unwrap_or(u32::MAX);
                 rule.clone().with_count(count)
             }
         })
+    }
+
+    /// Whether a date that is earlier on the clock stands for a later instant, because the clock skips it.
+    fn is_overtaken(&self, plan: &Plan, last: Moment) -> Result<bool, TooMuchWork> {
+        if self.margin(last.instant) == 0 {
+            return Ok(false);
+        }
+        let end = clock_seconds(last.local);
+        let mut cursor = Cursor::new(plan, end.saturating_sub(25 * 3600), end, 1);
+        while let Some(at) = cursor.next()? {
+            cursor.rest();
+            if self.resolve(at).is_some_and(|moment| moment.instant > last.instant) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn count_before(&self, plan: &Plan, cut: i64) -> Result<u64, TooMuchWork> {

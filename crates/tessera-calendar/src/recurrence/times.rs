@@ -5,33 +5,72 @@ use super::{
     rule::{Frequency, Rule},
 };
 
-/// Allowed hours, minutes and seconds; an empty list allows all.
+/// Hours, minutes or seconds: bit 0 is 0. None of them: all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Marks(u64);
+
+impl Marks {
+    const ZERO: Self = Self(1);
+
+    fn of(list: &[i16]) -> Self {
+        // §3.3.12: who cannot show a leap second takes 60 for 59.
+        Self(list.iter().fold(0, |bits, number| bits | 1 << (*number).clamp(0, 59)))
+    }
+
+    fn or(self, implied: i64) -> Self {
+        if self.is_empty() { Self(1 << implied) } else { self }
+    }
+
+    fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn len(self) -> usize {
+        usize::try_from(self.0.count_ones()).unwrap_or(0)
+    }
+
+    fn nth(self, at: usize) -> i64 {
+        let rest = (0..at).fold(self.0, |bits, _| bits & bits.wrapping_sub(1));
+        rest.trailing_zeros().into()
+    }
+
+    /// The first allowed one from `at` on.
+    fn next(self, at: i64) -> Option<i64> {
+        if self.is_empty() {
+            return Some(at);
+        }
+        let rest = self.0.checked_shr(u32::try_from(at).ok()?).filter(|rest| *rest != 0)?;
+        Some(at + i64::from(rest.trailing_zeros()))
+    }
+}
+
+/// Allowed hours, minutes and seconds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Times {
-    hours: Vec<i64>,
-    minutes: Vec<i64>,
-    seconds: Vec<i64>,
+    hours: Marks,
+    minutes: Marks,
+    seconds: Marks,
 }
 
 impl Times {
     fn said(rule: &Rule) -> Self {
-        let wide = |list: &[i16]| list.iter().copied().map(i64::from).collect::<Vec<_>>();
-        // §3.3.12: who cannot show a leap second takes 60 for 59.
-        let mut seconds: Vec<i64> = wide(&rule.seconds).into_iter().map(|second| second.min(59)).collect();
-        seconds.dedup();
-        Self { hours: wide(&rule.hours), minutes: wide(&rule.minutes), seconds }
+        Self {
+            hours: Marks::of(&rule.hours),
+            minutes: Marks::of(&rule.minutes),
+            seconds: Marks::of(&rule.seconds),
+        }
     }
 
     /// Those that limit which periods of less than a day count.
     pub(super) fn limits(rule: &Rule, all_day: bool) -> Self {
-        let midnight = || vec![0];
+        let midnight = Marks::ZERO;
         let said = Self::said(rule);
         match (rule.frequency, all_day) {
             (frequency, _) if frequency >= Frequency::Daily => Self::default(),
             // A day has no times: BYHOUR and its like are ignored (§3.3.10), and only midnight is a day.
-            (_, true) => Self { hours: midnight(), minutes: midnight(), seconds: midnight() },
+            (_, true) => Self { hours: midnight, minutes: midnight, seconds: midnight },
             (Frequency::Hourly, false) => Self { hours: said.hours, ..Self::default() },
-            (Frequency::Minutely, false) => Self { seconds: Vec::new(), ..said },
+            (Frequency::Minutely, false) => Self { seconds: Marks::default(), ..said },
             (_, false) => said,
         }
     }
@@ -40,16 +79,13 @@ impl Times {
     pub(super) fn within(rule: &Rule, all_day: bool, start: i64) -> Self {
         let said = if all_day { Self::default() } else { Self::said(rule) };
         let of_day = start.rem_euclid(DAY_SECONDS);
-        let or = |list: Vec<i64>, implied: i64| if list.is_empty() { vec![implied] } else { list };
+        let zero = Marks::ZERO;
+        let (minute, second) = (said.minutes.or(of_day / 60 % 60), said.seconds.or(of_day % 60));
         let (hours, minutes, seconds) = match rule.frequency {
-            Frequency::Secondly => (vec![0], vec![0], vec![0]),
-            Frequency::Minutely => (vec![0], vec![0], or(said.seconds, of_day % 60)),
-            Frequency::Hourly => (vec![0], or(said.minutes, of_day / 60 % 60), or(said.seconds, of_day % 60)),
-            _ => (
-                or(said.hours, of_day / 3600),
-                or(said.minutes, of_day / 60 % 60),
-                or(said.seconds, of_day % 60),
-            ),
+            Frequency::Secondly => (zero, zero, zero),
+            Frequency::Minutely => (zero, zero, second),
+            Frequency::Hourly => (zero, minute, second),
+            _ => (said.hours.or(of_day / 3600), minute, second),
         };
         Self { hours, minutes, seconds }
     }
@@ -60,28 +96,27 @@ impl Times {
 
     /// The nth time in order, without having made the others: there can be 86,400.
     pub(super) fn nth(&self, at: usize) -> Option<i64> {
-        let (rest, second) = (at / self.seconds.len(), self.seconds.get(at % self.seconds.len())?);
-        let (hour, minute) = (rest / self.minutes.len(), self.minutes.get(rest % self.minutes.len())?);
-        Some(self.hours.get(hour)? * 3600 + minute * 60 + second)
+        let (seconds, minutes) = (self.seconds.len(), self.minutes.len());
+        let (rest, second) = (at.checked_div(seconds)?, at.checked_rem(seconds)?);
+        let (hour, minute) = (rest.checked_div(minutes)?, rest.checked_rem(minutes)?);
+        let is_one = hour < self.hours.len();
+        is_one.then(|| self.hours.nth(hour) * 3600 + self.minutes.nth(minute) * 60 + self.seconds.nth(second))
     }
 
     /// The first allowed second of the day from `of_day` on.
     pub(super) fn next_in_day(&self, of_day: i64) -> Option<i64> {
-        let next = |list: &[i64], at: i64| {
-            if list.is_empty() { Some(at) } else { list.iter().copied().find(|allowed| *allowed >= at) }
-        };
         let mut at = of_day;
         while at < DAY_SECONDS {
             let (hour, minute, second) = (at / 3600, at / 60 % 60, at % 60);
-            let allowed = next(&self.hours, hour)?;
+            let allowed = self.hours.next(hour)?;
             if allowed > hour {
                 at = allowed * 3600;
                 continue;
             }
-            match next(&self.minutes, minute).filter(|allowed| *allowed < 60) {
+            match self.minutes.next(minute).filter(|allowed| *allowed < 60) {
                 None => at = (hour + 1) * 3600,
                 Some(allowed) if allowed > minute => at = hour * 3600 + allowed * 60,
-                Some(_) => match next(&self.seconds, second) {
+                Some(_) => match self.seconds.next(second) {
                     Some(allowed) => return Some(at - second + allowed),
                     None => at = at - second + 60,
                 },
@@ -93,7 +128,7 @@ impl Times {
     /// Whether steps of `interval` units of `unit` seconds from `start` on ever meet an allowed time of an allowed
     /// weekday (bit 0 is Monday; none allows all).
     pub(super) fn can_meet(&self, start: i64, interval: i64, unit: i64, weekdays: u64) -> bool {
-        let limited = [&self.hours, &self.minutes, &self.seconds].iter().any(|list| !list.is_empty());
+        let limited = [self.hours, self.minutes, self.seconds].iter().any(|marks| !marks.is_empty());
         if interval == 1 || !(limited || weekdays != 0) {
             return true;
         }

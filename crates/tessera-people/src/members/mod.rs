@@ -14,8 +14,7 @@ mod people;
 mod store;
 
 pub(crate) use directory::{link, role_key};
-pub(crate) use people::names;
-pub use people::{Cursor, Filter, Member, Page, list};
+pub use people::{Cursor, Filter, Member, Page, list, names};
 
 use futures::future::BoxFuture;
 use tessera_core::Access;

@@ -82,11 +82,15 @@ impl Db {
                 .min_connections(0)
                 .connect_timeout(Duration::from_secs(10))
                 .acquire_timeout(Duration::from_secs(15))
-                .sqlx_logging(false)
+                .sqlx_logging(statements_are_logged())
                 .record_stmt_in_spans(false)
                 .test_before_acquire(false)
                 .set_application_name("tessera")
-                .map_sqlx_postgres_opts(|o| o.options([("timezone", "UTC")]));
+                // Every question here is a small one. PostgreSQL, which takes what it cannot count for a third of a table,
+                // would else start helpers and compile programs for some, which takes longer than answering.
+                .map_sqlx_postgres_opts(|o| {
+                    o.options([("timezone", "UTC"), ("jit", "off"), ("max_parallel_workers_per_gather", "0")])
+                });
             let pool = Database::connect(o).await?;
             Ok(Self::of(Engine::Postgres, url, pool.clone(), pool))
         } else {
@@ -167,6 +171,11 @@ impl Db {
     }
 }
 
+/// Only where somebody asked for it (`RUST_LOG=sqlx=debug`): noting each statement costs something. Values are not told.
+fn statements_are_logged() -> bool {
+    tracing::enabled!(target: "sqlx::query", tracing::Level::DEBUG)
+}
+
 fn sqlite_options(url: &str, readonly: bool) -> ConnectOptions {
     let mut o = ConnectOptions::new(url.to_owned());
     o.max_connections(if readonly { SQLITE_READERS } else { 1 })
@@ -174,7 +183,7 @@ fn sqlite_options(url: &str, readonly: bool) -> ConnectOptions {
         .acquire_timeout(Duration::from_secs(30))
         .idle_timeout(None)
         .max_lifetime(None)
-        .sqlx_logging(false)
+        .sqlx_logging(statements_are_logged())
         .record_stmt_in_spans(false)
         .test_before_acquire(false)
         .map_sqlx_sqlite_opts(move |o| {

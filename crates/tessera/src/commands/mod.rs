@@ -4,6 +4,7 @@ mod calendar;
 mod community;
 mod config;
 mod doctor;
+mod recurrence;
 mod server;
 mod user;
 
@@ -30,6 +31,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::User(command) => user::run(&open(&sources).await?, command).await,
         Command::Import(command) => calendar::import(&open(&sources).await?, command).await,
         Command::Export(command) => calendar::export(&open(&sources).await?, command).await,
+        Command::Recurrence(asked) => recurrence::run(&asked),
         Command::Backup { file, output } => back_up(&read(&sources)?, &file, output.json).await,
         Command::Restore { file, force, output } => {
             restore(&read(&sources)?, &file, force, output.json).await

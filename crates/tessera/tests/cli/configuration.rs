@@ -4,7 +4,9 @@ use crate::place::Place;
 fn every_command_has_help_and_what_is_unknown_is_wrong_use() {
     let place = Place::new();
     let help = place.run(&["--help"]).good().out;
-    for command in ["serve", "worker", "migrate", "backup", "restore", "doctor", "config", "openapi"] {
+    for command in
+        ["serve", "worker", "migrate", "backup", "restore", "doctor", "config", "openapi", "recurrence"]
+    {
         assert!(help.contains(command), "{help}");
         let explained = place.run(&[command, "--help"]).good().out;
         assert!(explained.contains("Example") || explained.contains("Commands:"), "{command}: {explained}");

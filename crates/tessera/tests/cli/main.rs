@@ -6,4 +6,5 @@ mod calendars;
 mod configuration;
 mod people;
 mod place;
+mod recurrence;
 mod serving;

@@ -95,8 +95,12 @@ impl Place {
         let mut command = self.command(arguments);
         let mut child =
             command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-        said(child.wait_with_output().unwrap())
+        // Written beside the reading: a command may answer before it has read everything.
+        let (mut stdin, text) = (child.stdin.take().unwrap(), text.to_owned());
+        let writing = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+        let output = child.wait_with_output().unwrap();
+        writing.join().unwrap().unwrap();
+        said(output)
     }
 
     /// Starts the server and waits until it says that it is ready.

@@ -4,6 +4,7 @@
 mod api_document;
 mod pages;
 mod permissions;
+mod phone;
 mod samples;
 mod schema;
 

@@ -2,6 +2,7 @@
 
 use super::super::asked_times::Moment;
 use super::super::list::{self, Audience, Query as ListQuery};
+use super::super::looks::{self, Look};
 use super::super::model::Kind;
 use super::super::service::community_zone;
 use super::row::{self, Group, Row};
@@ -9,14 +10,16 @@ use askama::Template;
 use axum::response::Response;
 use jiff::civil::Date;
 use serde::Deserialize;
+use std::collections::HashMap;
 use tessera_core::Access;
+use tessera_platform::text::fold;
 use tessera_web::body::Query;
 use tessera_web::cx::Cx;
 use tessera_web::layout::Layout;
 use tessera_web::page::show;
 use tessera_web::refusal::Error;
-use tessera_web::ui::{Form, Icon};
-use tessera_web::words::key;
+use tessera_web::ui::{Choice, Form, Icon};
+use tessera_web::words::{Words, key};
 
 const A_PAGE: u64 = 40;
 const MOST_PAGES: u64 = 2_500;
@@ -28,6 +31,7 @@ pub struct Asked {
     /// `mine`: what one organises or takes part in.
     show: String,
     kind: String,
+    category: String,
     q: String,
     place: String,
     from: String,
@@ -59,6 +63,25 @@ struct AgendaPage {
     clear: String,
     show: String,
     kind: String,
+    /// Those that are known, and the one asked for.
+    categories: Vec<Choice>,
+}
+
+/// The words to choose from.
+fn categories(words: &Words, looks: &HashMap<String, Look>, asked: &str) -> Vec<Choice> {
+    let mut names: Vec<&str> = looks.values().map(|look| look.name.as_str()).collect();
+    if !asked.is_empty() && looks::find(looks, Some(asked)).is_none() {
+        names.push(asked);
+    }
+    names.sort_by_key(|name| fold(name));
+    let any = Choice::new("", words.t("events-category-any"));
+    let is_asked = |name: &str| fold(name) == fold(asked);
+    let choice = |name: &str| Choice::new(if is_asked(name) { asked } else { name }, name);
+    if names.is_empty() {
+        Vec::new()
+    } else {
+        std::iter::once(any).chain(names.into_iter().map(choice)).collect()
+    }
 }
 
 pub async fn show_agenda(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, Error> {
@@ -68,15 +91,22 @@ pub async fn show_agenda(cx: Cx, Query(asked): Query<Asked>) -> Result<Response,
     let has_next = u64::try_from(found.len()).unwrap_or(0) > A_PAGE;
     found.truncate(usize::try_from(A_PAGE).unwrap_or(usize::MAX));
     let words = cx.words();
-    let rows: Vec<Row> = found.iter().map(|e| Row::of(&cx, &words, e)).collect();
+    let mut rows: Vec<Row> = found.iter().map(|e| Row::of(&cx, &words, e)).collect();
+    let looks = looks::all(&cx).await?;
+    for row in &mut rows {
+        if let Some(look) = looks::find(&looks, Some(&row.category)) {
+            row.colour.clone_from(&look.colour);
+        }
+    }
     let from = asked.first_day().unwrap_or_else(|| row::today(&cx));
     let month = super::month::Mini::of(&words, from, row::today(&cx), found.iter().map(|e| &e.event));
     let mut layout = cx.layout(words.t("events-agenda-title"));
     layout.meta.description = cx.community.about.clone();
     layout.meta.canonical = cx.url("/");
     layout.meta.feeds = feeds(&cx);
-    let is_searching =
-        !(asked.q.is_empty() && asked.place.is_empty() && asked.from.is_empty() && asked.to.is_empty());
+    let is_searching = !([&asked.q, &asked.place, &asked.from, &asked.to, &asked.category]
+        .iter()
+        .all(|text| text.is_empty()));
     let is_filtered = is_searching || !asked.show.is_empty() || !asked.kind.is_empty();
     let page = AgendaPage {
         layout,
@@ -92,6 +122,7 @@ pub async fn show_agenda(cx: Cx, Query(asked): Query<Asked>) -> Result<Response,
         clear: "/".into(),
         show: asked.show.clone(),
         kind: asked.kind.clone(),
+        categories: categories(&words, &looks, &asked.category),
     };
     show(&page)
 }
@@ -120,6 +151,7 @@ impl Asked {
         query.q.clone_from(&self.q);
         query.place = Some(self.place.clone()).filter(|p| !p.trim().is_empty());
         query.kinds = Kind::parse(&self.kind).into_iter().collect();
+        query.category = Some(self.category.clone()).filter(|c| !c.trim().is_empty());
         query.skip = page.saturating_sub(1).saturating_mul(A_PAGE);
         query.limit = A_PAGE.saturating_add(1);
         query
@@ -132,6 +164,7 @@ impl Asked {
     fn form(&self) -> Form {
         Form::new()
             .with("q", &self.q)
+            .with("category", &self.category)
             .with("place", &self.place)
             .with("from", &self.from)
             .with("to", &self.to)
@@ -161,6 +194,7 @@ impl Asked {
         let pairs = [
             ("show", &self.show),
             ("kind", &self.kind),
+            ("category", &self.category),
             ("q", &self.q),
             ("place", &self.place),
             ("from", &self.from),

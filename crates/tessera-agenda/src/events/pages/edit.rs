@@ -1,6 +1,8 @@
 //! `/events/new` and `/events/{id}/edit`: one form, which keeps what was typed.
 
 use super::super::access::{self, Deed};
+use super::super::kinds;
+use super::super::looks;
 use super::super::model::{Kind, Priority, State, Visibility};
 use super::super::pictures;
 use super::super::series::{Occurrence, scope};
@@ -29,10 +31,14 @@ struct EditPage {
     form: Form,
     title: String,
     back: String,
+    kind_label: String,
     kinds: Vec<Choice>,
     priorities: Vec<Choice>,
+    event_types: Vec<Choice>,
     visibilities: Vec<Choice>,
     zones: Vec<String>,
+    /// Those that are known.
+    categories: Vec<String>,
     /// None: it is out already, and is only saved.
     further: Option<Further>,
     image: Option<String>,
@@ -58,12 +64,37 @@ struct Further {
 pub struct Begin {
     day: String,
     visibility: String,
+    title: String,
+    kind: String,
+    start_time: String,
+    end_date: String,
+    end_time: String,
+    all_day: String,
+}
+
+impl Begin {
+    /// What was typed elsewhere, in a form that a person looks at before it is sent.
+    fn fill(self, form: Form) -> Form {
+        let typed = [
+            ("title", self.title),
+            ("kind", self.kind),
+            ("start_time", self.start_time),
+            ("end_date", self.end_date),
+            ("end_time", self.end_time),
+            ("all_day", self.all_day),
+        ];
+        typed
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .fold(form, |form, (name, value)| form.with(name, value))
+    }
 }
 
 pub async fn show_new(cx: Cx, Query(begin): Query<Begin>) -> Result<Response, Error> {
     cx.member()?;
-    let form = empty(&cx, begin.day.parse().ok(), begin.visibility == Visibility::Private.code());
-    show(&page(&cx, None, form))
+    let kind = Kind::parse(&begin.kind).unwrap_or(Kind::Event);
+    let form = empty(&cx, begin.day.parse().ok(), kind, Visibility::parse(&begin.visibility));
+    show(&page(&cx, None, begin.fill(form)).await?)
 }
 
 /// Which date of a series is changed.
@@ -94,7 +125,7 @@ pub async fn show_edit(
     if seen.listed.date.is_some() {
         form = form.with("occurrence", seen.listed.date_key()).with("scope", "this");
     }
-    show(&page(&cx, Some(&seen), form))
+    show(&page(&cx, Some(&seen), form).await?)
 }
 
 pub async fn post_new(cx: Cx, upload: Upload) -> Result<Response, Error> {
@@ -112,7 +143,7 @@ pub async fn post_new(cx: Cx, upload: Upload) -> Result<Response, Error> {
         Err(error) => {
             let error = at_fields_of_form(error, &form);
             let refusal = cx.refuse_form(&mut form, error)?;
-            show_refused(&page(&cx, None, form), &refusal)
+            show_refused(&page(&cx, None, form).await?, &refusal)
         }
     }
 }
@@ -125,7 +156,7 @@ pub async fn post_edit(cx: Cx, Path(id): Path<EventId>, upload: Upload) -> Resul
     let result = if fault.is_none() && typed.is_empty() {
         let state = if seen.is_published() { None } else { asked_state(&form) };
         let if_match = (!version.is_empty()).then(|| format!("\"{version}\""));
-        let was = seen.recurrence.as_ref();
+        let was = Some(&seen.content);
         let mut fields = fields_of(&form, state, was);
         // The same rule sent back says nothing: it goes along with a series that is moved.
         if fields_of(&filled(&seen, &cx.community.zone()), None, was).recurrence == fields.recurrence {
@@ -139,7 +170,7 @@ pub async fn post_edit(cx: Cx, Path(id): Path<EventId>, upload: Upload) -> Resul
         };
         scope::change(&cx, id, fields, asked).await.map(|changed| changed.seen)
     } else {
-        let fields = fields_of(&form, None, seen.recurrence.as_ref());
+        let fields = fields_of(&form, None, Some(&seen.content));
         let checked = service::checked(&cx, fields, Some(&seen.content)).err();
         Err(first_fault(fault, checked, typed))
     };
@@ -155,7 +186,7 @@ pub async fn post_edit(cx: Cx, Path(id): Path<EventId>, upload: Upload) -> Resul
                 // What was typed may be saved over it, once it was looked at again.
                 form = form.with("version", seen.version.to_string());
             }
-            show_refused(&page(&cx, Some(&seen), form), &refusal)
+            show_refused(&page(&cx, Some(&seen), form).await?, &refusal)
         }
     }
 }
@@ -221,7 +252,7 @@ async fn taken(cx: &Cx, mut upload: Upload) -> Result<(Form, Option<Error>), Err
     }
 }
 
-fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
+async fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> Result<EditPage, Error> {
     let words = cx.words();
     let t = |key: &str| words.t(key).to_owned();
     let title = if seen.is_some() { t("events-edit-title") } else { t("events-new-title") };
@@ -229,14 +260,20 @@ fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
     let mut priorities = vec![choice("", "events-priority-none")];
     priorities.extend(Priority::ALL.iter().map(|p| choice(p.code(), priority_key(*p))));
     let image = Some(form.value("image_url").to_owned()).filter(|u| u.starts_with("/images/"));
-    let details_open = ["room", "lat", "lon", "priority"]
-        .iter()
-        .any(|n| !form.value(n).is_empty() || form.error(n).is_some());
+    let details_open =
+        ["room", "lat", "lon"].iter().any(|n| !form.value(n).is_empty() || form.error(n).is_some());
     let mut layout = cx.layout(title.clone());
     layout.meta.is_hidden = true;
-    EditPage {
+    let mut categories: Vec<String> = looks::all(cx).await?.into_values().map(|look| look.name).collect();
+    categories.sort();
+    Ok(EditPage {
+        categories,
+        kind_label: t(if seen.is_some() { "events-kind" } else { "events-create-what" }),
         kinds: Kind::ALL.iter().map(|k| choice(k.code(), kind_key(*k))).collect(),
         priorities,
+        event_types: std::iter::once(choice("", "events-type-none"))
+            .chain(kinds::EVENT_TYPES.iter().map(|(code, word)| choice(code, word)))
+            .collect(),
         visibilities: vec![
             choice(Visibility::Public.code(), "events-visibility-public")
                 .hint(t("events-visibility-public-hint")),
@@ -264,7 +301,7 @@ fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> EditPage {
         layout,
         title,
         form,
-    }
+    })
 }
 
 /// What the main button does with a new event or a draft. A private one is published by whoever makes it: the form

@@ -1,16 +1,18 @@
 //! One event's page: when in words, where, who, what; what its readers may do with it; the panels of other slices.
 
 use super::super::access::Deed;
-use super::super::model::{Kind, Organiser, State, Status};
+use super::super::kinds;
+use super::super::looks;
+use super::super::model::{Event, Kind, Organiser, State, Status};
 use super::super::panels::Place as PanelPlace;
 use super::super::series::{self, Occurrence};
 use super::super::service::{self, Seen};
 use super::super::store::{self, Lock};
+use super::linked_data::json_ld;
 use super::row::{self, Badge};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use serde_json::json;
 use tessera_core::Instant;
 use tessera_core::ids::EventId;
 use tessera_platform::{markup, text};
@@ -37,10 +39,15 @@ struct EventPage<'a> {
     going: String,
     badges: Vec<Badge>,
     /// A path of our own, or none.
-    image: Option<&'a str>,
+    image: Option<String>,
+    /// The word of its category, and its colour where that is known.
+    category: String,
+    colour: String,
     by: String,
     co: String,
     due: String,
+    /// What the kind adds: label and value.
+    of_kind: Vec<(String, String)>,
     json_ld: String,
     side: Vec<String>,
     below: Vec<String>,
@@ -97,7 +104,7 @@ pub async fn show_event(
 ) -> Result<Response, Error> {
     let mut seen = seen(&cx, id, asked.guest.as_deref()).await?;
     let conn = cx.app.db.read();
-    let mut dates = Vec::new();
+    let (mut dates, mut whole) = (Vec::new(), None);
     if let Some(series) = seen.series_id {
         // A date that differs is shown as that date of its series.
         let date = Occurrence::from_key(&seen.recurrence_id);
@@ -114,11 +121,12 @@ pub async fn show_event(
             Some(text) => Some(Occurrence::parse(text, &seen.when, &zone).ok_or_else(bad)?),
             None => dates.first().map(|(date, _)| date.clone()),
         };
+        whole = Some(seen.listed.event.clone());
         if let Some(date) = named {
             service::turn_to(&cx, &conn, &mut seen, &date).await?;
         }
     }
-    page(&cx, &seen, dates, asked.guest.unwrap_or_default()).await
+    page(&cx, &seen, whole, dates, asked.guest.unwrap_or_default()).await
 }
 
 /// What was deleted says so to those who may bring it back.
@@ -134,6 +142,7 @@ async fn seen(cx: &Cx, id: EventId, guest: Option<&str>) -> Result<Seen, Error> 
 async fn page(
     cx: &Cx,
     seen: &Seen,
+    whole: Option<Event>,
     dates: Vec<(Occurrence, Instant)>,
     guest: String,
 ) -> Result<Response, Error> {
@@ -161,20 +170,33 @@ async fn page(
         let names: Vec<&str> = co_organisers.iter().map(|o| o.name.as_str()).collect();
         words.t1("events-together-with", ("names", words.list(&names)))
     };
+    let looks = looks::of(cx, [&seen.content]).await?;
+    let look = looks::find(&looks, seen.category.as_deref());
     let page = EventPage {
         leaf: words.leaf(seen.when.first_day()),
         when,
         when_small,
         going: row::going(&words, &seen.listed),
         badges: badges(&words, seen),
-        image: seen.image_url.as_deref().filter(|url| url.starts_with("/images/")),
+        image: seen
+            .image_url
+            .clone()
+            .filter(|url| url.starts_with("/images/"))
+            .or_else(|| look.and_then(|look| look.image_url.clone())),
+        category: seen.category.clone().unwrap_or_default(),
+        colour: look.map(|look| look.colour.clone()).unwrap_or_default(),
         by: by(&words, seen.listed.organiser.as_ref()),
         co,
         due: seen
             .due_at
             .map(|t| words.t1("events-due", ("when", words.date_time(t, &cx.zone()))))
             .unwrap_or_default(),
-        json_ld: if seen.is_published() && seen.is_public() { json_ld(cx, seen) } else { String::new() },
+        of_kind: kinds::facts(&words, seen.kind, &seen.details),
+        json_ld: if seen.is_published() && seen.is_public() && seen.kind != Kind::Task {
+            json_ld(cx, &cx.app.db.read(), seen, whole.as_ref()).await?
+        } else {
+            String::new()
+        },
         side,
         below,
         tools: tools(cx, &words, seen).await?,
@@ -256,9 +278,6 @@ fn badges(words: &Words, seen: &Seen) -> Vec<Badge> {
     if seen.kind != Kind::Event {
         add("", None, words.t(row::kind_key(seen.kind)));
     }
-    if let Some(category) = &seen.category {
-        add("accent", None, category);
-    }
     if let Some(priority) = seen.priority {
         add("", None, words.t(super::form::priority_key(priority)));
     }
@@ -312,53 +331,4 @@ pub async fn people_told(cx: &Cx, seen: &Seen) -> Result<u64, Error> {
         told = told.saturating_add((observer.people_told)(cx, seen).await?);
     }
     Ok(told)
-}
-
-/// schema.org's Event, for search engines.
-fn json_ld(cx: &Cx, seen: &Seen) -> String {
-    let frame = super::super::json::Frame::of(cx);
-    let e = frame.event(&seen.listed);
-    let place = &seen.location;
-    let mut value = json!({
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": e.title,
-        "startDate": e.starts_at,
-        "eventStatus": format!("https://schema.org/{}", e.status),
-        "eventAttendanceMode": if seen.status == Status::MovedOnline {
-            "https://schema.org/OnlineEventAttendanceMode"
-        } else {
-            "https://schema.org/OfflineEventAttendanceMode"
-        },
-        "url": e.url,
-        "organizer": {"@type": "Organization", "name": cx.community.name, "url": cx.url("/")},
-    });
-    let Some(object) = value.as_object_mut() else { return String::new() };
-    let mut set = |name: &str, v: serde_json::Value| {
-        object.insert(name.to_owned(), v);
-    };
-    if let Some(end) = last_moment(seen, e.ends_at) {
-        set("endDate", end.into());
-    }
-    let text = markup::plain_text(&seen.description.source);
-    if !text.is_empty() {
-        set("description", text.into());
-    }
-    if let Some(image) = e.image_url {
-        set("image", json!([image]));
-    }
-    if !place.is_empty() {
-        let mut at = json!({"@type": "Place", "name": place.line(), "address": place.address.clone().unwrap_or_else(|| place.line())});
-        if let (Some(at), Some(lat), Some(lon)) = (at.as_object_mut(), place.lat, place.lon) {
-            at.insert("geo".into(), json!({"@type": "GeoCoordinates", "latitude": lat, "longitude": lon}));
-        }
-        set("location", at);
-    }
-    // Nothing in it may end the script that holds it.
-    value.to_string().replace('<', "\\u003c")
-}
-
-/// schema.org's end of whole days is inclusive.
-fn last_moment(seen: &Seen, end: Option<String>) -> Option<String> {
-    if seen.when.is_all_day() { Some(seen.when.last_day().to_string()) } else { end }
 }

@@ -1,7 +1,8 @@
 //! The form of an event: its fields as they are typed, to the fields of a request and back.
 
 use super::super::input::{EventFields, LocationFields};
-use super::super::model::{Event, Kind, Priority, Recurrence, Visibility};
+use super::super::kinds;
+use super::super::model::{Content, Event, Kind, Priority, Visibility};
 use super::super::times::When;
 use super::repeat;
 use jiff::civil::Date;
@@ -31,6 +32,14 @@ pub fn filled(event: &Event, community: &TimeZone) -> Form {
         .with("priority", event.priority.map(Priority::code).unwrap_or_default())
         .with("image_url", text(&event.image_url))
         .with("version", event.version.to_string());
+    for name in kinds::NAMES {
+        form = form.with(name, kinds::text(&event.details, name));
+    }
+    if let Some(due) = event.due_at {
+        let due = due.timestamp().to_zoned(event.when.time_zone(community));
+        form =
+            form.with("due_date", due.date().to_string()).with("due_time", due.strftime("%H:%M").to_string());
+    }
     for (name, value) in times_of(&event.when) {
         form = form.with(name, value);
     }
@@ -61,23 +70,27 @@ fn times_of(when: &When) -> Vec<(&'static str, String)> {
 }
 
 /// What a new event's form begins with: the day asked for, the community's zone.
-pub fn empty(cx: &Cx, day: Option<Date>, is_private: bool) -> Form {
-    let visibility = if is_private { Visibility::Private } else { Visibility::Public };
+pub fn empty(cx: &Cx, day: Option<Date>, kind: Kind, visibility: Option<Visibility>) -> Form {
+    let usual = if kind == Kind::Task { Visibility::Private } else { Visibility::Public };
+    let visibility = visibility.unwrap_or(usual);
     Form::new()
-        .with("kind", Kind::Event.code())
+        .with("kind", kind.code())
         .with("start_date", day.map(|d| d.to_string()).unwrap_or_default())
         .with("timezone", &cx.community.timezone)
         .with("visibility", visibility.code())
 }
 
-/// The request that a form makes. What a form cannot show (details, added dates) stays as it is.
-pub fn fields_of(form: &Form, state: Option<&str>, was: Option<&Recurrence>) -> EventFields {
+/// The request that a form makes. What a form cannot show (other details, added dates) stays as
+/// it is.
+pub fn fields_of(form: &Form, state: Option<&str>, was: Option<&Content>) -> EventFields {
     let given = |name: &str| {
         let value = form.value(name).trim();
         Some((!value.is_empty()).then(|| value.to_owned()))
     };
     let is_all_day = form.has("all_day", "yes");
     let (starts_at, ends_at) = times(form, is_all_day);
+    let kind = Kind::parse(form.value("kind").trim()).unwrap_or(Kind::Event);
+    let details = was.map_or(serde_json::Value::Null, |was| was.details.clone());
     let number = |name: &str| form.value(name).trim().replace(',', ".").parse::<f64>().ok();
     let timezone = form.value("timezone").trim();
     EventFields {
@@ -98,11 +111,23 @@ pub fn fields_of(form: &Form, state: Option<&str>, was: Option<&Recurrence>) -> 
         })),
         visibility: given("visibility").filter(Option::is_some),
         priority: given("priority"),
+        due_at: Some(due(form)),
+        details: Some(Some(kinds::filled(&details, kind, |name| form.value(name)))),
         capacity: Some(form.value("capacity").trim().parse().ok()),
         image_url: given("image_url"),
-        recurrence: repeat::fields(form, was),
+        recurrence: repeat::fields(form, was.and_then(|was| was.recurrence.as_ref())),
         state: state.map(|s| Some(s.to_owned())),
         ..EventFields::default()
+    }
+}
+
+/// The day and time something is due; only a day: until it is over.
+fn due(form: &Form) -> Option<String> {
+    let (date, time) = (form.value("due_date").trim(), form.value("due_time").trim());
+    match (date.is_empty(), time.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(format!("{date}T23:59")),
+        (false, false) => Some(format!("{date}T{time}")),
     }
 }
 
@@ -167,6 +192,8 @@ pub fn at_fields_of_form(error: Error, form: &Form) -> Error {
             "location.lat" => "lat",
             "location.lon" => "lon",
             "image_url" => "picture",
+            "due_at" => "due_date",
+            other if other.starts_with("details.") => other.strip_prefix("details.").unwrap_or(other),
             other => repeat::field_of(other, form).unwrap_or(other),
         }
         .to_owned();

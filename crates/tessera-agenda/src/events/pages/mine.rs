@@ -1,6 +1,7 @@
 //! `/me/events`, what one prepares and organises, and `/manage/proposals`, what waits to be published.
 
 use super::super::list::{self, Audience, Query as ListQuery, Sort};
+use super::super::looks;
 use super::super::model::{Listed, State};
 use super::super::store;
 use super::row::Row;
@@ -74,7 +75,7 @@ pub async fn show_mine(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, E
     let href = |n: u64| format!("/me/events?page={n}");
     let mut layout = cx.layout(words.t("events-mine-title"));
     layout.meta.is_hidden = true;
-    let page = MinePage {
+    let mut page = MinePage {
         layout,
         drafts: rows(drafts),
         proposed: rows(proposed),
@@ -84,6 +85,9 @@ pub async fn show_mine(cx: Cx, Query(asked): Query<Asked>) -> Result<Response, E
         previous: if page > 1 { href(page.saturating_sub(1)) } else { String::new() },
         next: if has_next { href(page.saturating_add(1)) } else { String::new() },
     };
+    for rows in [&mut page.drafts, &mut page.proposed, &mut page.coming, &mut page.past, &mut page.deleted] {
+        looks::paint(&cx, rows).await?;
+    }
     show(&page)
 }
 

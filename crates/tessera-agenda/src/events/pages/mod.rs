@@ -5,8 +5,11 @@ pub mod deeds;
 pub mod edit;
 pub mod event;
 mod form;
+mod linked_data;
 pub mod mine;
 pub mod month;
 pub mod organisers;
 pub mod repeat;
-mod row;
+pub mod row;
+
+pub(crate) use form::priority_key;

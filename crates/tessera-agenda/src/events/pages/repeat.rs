@@ -90,7 +90,8 @@ pub fn filled(form: Form, event: &Event, community: &TimeZone) -> Form {
         (Some(Shape::MonthlyByWeekday { every, nth, .. }), true) if nth > 0 => ("monthly_weekday", every),
         (Some(Shape::MonthlyByWeekday { every, nth: -1, .. }), true) => ("monthly_last", every),
         (Some(Shape::YearlyByDay { every, month: None, day: None }), true) => ("yearly", every),
-        _ => return form.with("repeat", "custom").with("rrule", text),
+        // A line of a form has no line ends, and a rule no blanks.
+        _ => return form.with("repeat", "custom").with("rrule", text.replace('\n', " ")),
     };
     form = form.with("repeat", repeat).with("every", every.to_string());
     match rule.map(|rule| rule.end()) {
@@ -142,7 +143,11 @@ pub fn fields(form: &Form, was: Option<&Recurrence>) -> Option<Option<Recurrence
     });
     // Added dates come from files; a form has no place for them and leaves them.
     let rdates = was.filter(|_| repeat == "custom").map(|r| r.rdates.clone()).unwrap_or_default();
-    let rrule = if repeat == "custom" { form.value("rrule").trim().to_owned() } else { rule(form, repeat) };
+    let rrule = if repeat == "custom" {
+        form.value("rrule").split_whitespace().collect::<Vec<_>>().join("\n")
+    } else {
+        rule(form, repeat)
+    };
     Some(Some(RecurrenceFields { rrule: Some(rrule), exdates: exdates.collect(), rdates }))
 }
 

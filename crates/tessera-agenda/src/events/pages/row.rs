@@ -18,6 +18,10 @@ pub struct Row {
     pub times: String,
     pub place: String,
     pub badges: Vec<Badge>,
+    /// The word of its category; empty for none.
+    pub category: String,
+    /// The colour of its category, where that is known: see `looks`.
+    pub colour: String,
     /// Cancelled.
     pub off: bool,
     pub going: String,
@@ -56,6 +60,9 @@ impl Row {
         {
             times = words.args("events-time-in-zone", &[("time", times.into()), ("zone", elsewhere.into())]);
         }
+        if let Some(due) = e.due_at {
+            times = words.t1("events-due", ("when", words.date_time(due, &cx.zone())));
+        }
         Self {
             path: listed.path(),
             title: e.title.clone(),
@@ -65,6 +72,8 @@ impl Row {
             times,
             place: e.location.venue.clone().unwrap_or_else(|| e.location.line()),
             badges: badges(words, listed),
+            category: e.category.clone().unwrap_or_default(),
+            colour: String::new(),
             off: e.is_cancelled(),
             going: going(words, listed),
         }
@@ -99,9 +108,6 @@ fn badges(words: &Words, e: &Listed) -> Vec<Badge> {
     if e.recurrence.is_some() {
         add("", None, "events-repeats");
     }
-    if let Some(category) = &e.category {
-        badges.push(Badge { class: "", icon: None, text: category.clone() });
-    }
     badges
 }
 
@@ -113,6 +119,8 @@ pub fn status_badge(status: Status) -> Option<(&'static str, Icon, &'static str)
         Status::Postponed => ("warn", Icon::Clock, key("events-postponed")),
         Status::Rescheduled => ("warn", Icon::Clock, key("events-rescheduled")),
         Status::MovedOnline => ("accent", Icon::Link, key("events-moved-online")),
+        Status::InProgress => ("accent", Icon::Clock, key("events-in-progress")),
+        Status::Done => ("good", Icon::Done, key("events-done")),
     })
 }
 
@@ -127,7 +135,7 @@ pub fn kind_key(kind: Kind) -> &'static str {
 
 /// How many go, and how many places are left.
 pub fn going(words: &Words, e: &Listed) -> String {
-    if e.is_cancelled() || !e.is_published() {
+    if e.is_cancelled() || !e.is_published() || e.kind == Kind::Task {
         return String::new();
     }
     match e.capacity.map(|c| c.saturating_sub(e.going).max(0)) {

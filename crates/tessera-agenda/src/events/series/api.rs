@@ -42,7 +42,7 @@ impl OccurrenceJson {
             starts_at,
             ends_at,
             status: dated.status,
-            overridden: dated.differs.is_some(),
+            overridden: dated.is_overridden(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The rule of an event as a series of dates, and the name of each date.
 
 use super::super::asked_times::Moment as Written;
-use super::super::model::{Content, Recurrence};
+use super::super::model::{Content, Event, Recurrence};
 use super::super::times::When;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -177,6 +177,64 @@ impl Shift {
             _ => text.to_owned(),
         }
     }
+}
+
+/// A date that differs and reaches on, for the dates after it.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    name: Occurrence,
+    shift: Shift,
+    event: Event,
+}
+
+impl Reach {
+    /// Of all that differ, those that reach on, in order.
+    pub fn list<'e>(
+        series: &Event,
+        overrides: impl IntoIterator<Item = &'e Event>,
+        zone: &TimeZone,
+    ) -> Vec<Self> {
+        let clock = series.when.time_zone(zone);
+        let of = |event: &Event| {
+            let name = Occurrence::from_key(&event.recurrence_id)?;
+            let from = clock.to_datetime(name.instant(&series.when, zone)?);
+            let shift = Shift { from, to: event.when.start_local() };
+            Some(Self { name, shift, event: event.clone() })
+        };
+        let mut found: Vec<Self> = overrides.into_iter().filter(|e| e.reaches_on).filter_map(of).collect();
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found
+    }
+
+    /// The last that reaches a date.
+    pub fn find<'r>(reaches: &'r [Self], name: &Occurrence) -> Option<&'r Self> {
+        reaches.iter().rev().find(|reach| reach.name < *name)
+    }
+
+    /// What it says, turned to one of the dates it reaches.
+    pub fn on(&self, moment: &Moment, zone: &TimeZone) -> Event {
+        let mut event = self.event.clone();
+        event.content.when = starting_at(&self.event.when, self.shift.apply(moment.local));
+        (event.starts_at, event.ends_at) = event.content.when.instants(zone);
+        event
+    }
+
+    /// By how much later, or earlier, it makes its dates begin.
+    pub fn later_by(&self, series: &When, zone: &TimeZone) -> SignedDuration {
+        let named = self.name.instant(series, zone).unwrap_or_default();
+        self.event.starts_at.timestamp().duration_since(named)
+    }
+
+    pub fn lasts(&self) -> SignedDuration {
+        self.event.ends_at.since(self.event.starts_at)
+    }
+}
+
+/// The same length and zone from another start on.
+pub fn starting_at(when: &When, start: DateTime) -> When {
+    let zone = when.time_zone(&TimeZone::UTC);
+    let instant = zone.to_ambiguous_timestamp(start).compatible().unwrap_or_default();
+    when.moved(&Moment { local: start, instant }, &TimeZone::UTC)
 }
 
 fn dates(texts: &[String]) -> Result<Vec<Date>, usize> {

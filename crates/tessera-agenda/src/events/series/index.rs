@@ -5,8 +5,8 @@
 
 use super::super::model::{Event, Visibility};
 use super::super::rows::{self, COLUMNS};
-use super::super::store::run;
-use super::dates::{self, Occurrence};
+use super::super::store::{self, run};
+use super::dates::{self, Occurrence, Reach};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::sea_query::Value;
@@ -95,6 +95,13 @@ struct Override {
     is_public: bool,
 }
 
+impl Override {
+    fn of(event: &Event) -> Self {
+        let is_public = event.visibility == Visibility::Public;
+        Self { id: event.id, starts_at: event.starts_at, ends_at: event.ends_at, is_public }
+    }
+}
+
 /// Writes the dates of an event anew; of one that is no series or is not published, none.
 pub async fn reindex(tx: &Write, zone: &TimeZone, now: Instant, event: &Event) -> Result<(), DbErr> {
     run(tx, "DELETE FROM occurrences WHERE event_id = ?", vec![event.id.into()]).await?;
@@ -119,17 +126,21 @@ pub async fn reindex(tx: &Write, zone: &TimeZone, now: Instant, event: &Event) -
         plan.extend_at.into(),
     ];
     run(tx, text, values).await?;
-    let mut overrides = list_overrides(tx, event.id).await?;
+    let (mut overrides, reaching) = list_overrides(tx, event.id).await?;
+    let reaches = Reach::list(event, &reaching, zone);
     let is_public = event.visibility == Visibility::Public;
     let mut rows: Vec<[Value; 7]> = Vec::with_capacity(plan.moments.len());
     for moment in &plan.moments {
         let name = Occurrence::of(&event.when, moment);
         rows.push(match overrides.remove(name.key()) {
             Some(other) => row(event, name.key(), &other),
-            None => {
-                let (starts_at, ends_at) = event.when.moved(moment, zone).instants(zone);
-                row(event, name.key(), &Override { id: event.id, starts_at, ends_at, is_public })
-            }
+            None => match Reach::find(&reaches, &name).map(|reach| reach.on(moment, zone)) {
+                Some(other) => row(event, name.key(), &Override::of(&other)),
+                None => {
+                    let (starts_at, ends_at) = event.when.moved(moment, zone).instants(zone);
+                    row(event, name.key(), &Override { id: event.id, starts_at, ends_at, is_public })
+                }
+            },
         });
     }
     // Dates that the rule no longer gives, or that lie beyond what is indexed, are few and shown all the same.
@@ -156,22 +167,28 @@ fn row(series: &Event, name: &str, shown: &Override) -> [Value; 7] {
     ]
 }
 
-async fn list_overrides(tx: &Write, series: EventId) -> Result<HashMap<String, Override>, DbErr> {
-    let text = "SELECT recurrence_id, id, starts_at, ends_at, visibility FROM events \
+/// The dates that differ, by name; and those of them that reach on, whole.
+async fn list_overrides(
+    tx: &Write,
+    series: EventId,
+) -> Result<(HashMap<String, Override>, Vec<Event>), DbErr> {
+    let text = "SELECT recurrence_id, id, starts_at, ends_at, visibility, reaches_on FROM events \
                 WHERE series_id = ? AND recurrence_id <> '' AND state = 'published'";
     let rows = tx.query_all_raw(sql(tx, text, vec![series.into()])).await?;
-    rows.iter()
-        .map(|r| {
-            let visibility: String = r.try_get_by_index(4)?;
-            let shown = Override {
-                id: r.try_get_by_index(1)?,
-                starts_at: r.try_get_by_index(2)?,
-                ends_at: r.try_get_by_index(3)?,
-                is_public: visibility == Visibility::Public.code(),
-            };
-            Ok((r.try_get_by_index::<String>(0)?, shown))
-        })
-        .collect()
+    let (mut overrides, mut any_reaches) = (HashMap::new(), false);
+    for r in &rows {
+        let visibility: String = r.try_get_by_index(4)?;
+        any_reaches |= r.try_get_by_index::<bool>(5)?;
+        let shown = Override {
+            id: r.try_get_by_index(1)?,
+            starts_at: r.try_get_by_index(2)?,
+            ends_at: r.try_get_by_index(3)?,
+            is_public: visibility == Visibility::Public.code(),
+        };
+        overrides.insert(r.try_get_by_index::<String>(0)?, shown);
+    }
+    let reaching = if any_reaches { store::list_reaching(tx, &[series]).await? } else { Vec::new() };
+    Ok((overrides, reaching))
 }
 
 /// Writes the dates of the series with this id anew.

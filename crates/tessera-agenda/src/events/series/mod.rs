@@ -20,7 +20,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
-pub use dates::{BadSeries, MOST_IN_A_YEAR, Occurrence, check, series_of};
+pub use dates::{BadSeries, MOST_IN_A_YEAR, Occurrence, check, rules_of, series_of};
 pub use index::{extend_all, reindex, reindex_series};
 pub use jobs::{EXTEND, EXTEND_EVERY_HOUR};
 pub use occurrences::{Dated, dated, find, on_date, window};

@@ -4,7 +4,8 @@ use super::super::model::{Event, Status};
 use super::super::rows::{self, COLUMNS};
 use super::super::store::all;
 use super::super::times::When;
-use super::dates::{self, BadSeries, Occurrence};
+use super::dates::{self, BadSeries, Occurrence, Reach};
+use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use sea_orm::DbErr;
 use std::collections::HashMap;
@@ -24,8 +25,10 @@ pub struct Dated {
     pub starts_at: Instant,
     pub ends_at: Instant,
     pub status: Status,
-    /// What it says, where it differs from the series.
+    /// Its own row, where it differs from the series.
     pub differs: Option<Box<Event>>,
+    /// What it says, where an earlier date that differs reaches on to it.
+    pub reached: Option<Box<Event>>,
 }
 
 impl Dated {
@@ -33,7 +36,7 @@ impl Dated {
         let when = event.when.moved(moment, zone);
         let (starts_at, ends_at) = when.instants(zone);
         let occurrence = Occurrence::of(&event.when, moment);
-        Self { occurrence, when, starts_at, ends_at, status: event.status, differs: None }
+        Self { occurrence, when, starts_at, ends_at, status: event.status, differs: None, reached: None }
     }
 
     fn of_override(occurrence: Occurrence, event: Event) -> Self {
@@ -44,7 +47,27 @@ impl Dated {
             ends_at: event.ends_at,
             status: event.status,
             differs: Some(Box::new(event)),
+            reached: None,
         }
+    }
+
+    /// The same as an earlier date that reaches on says it.
+    fn reached(self, by: Option<&Reach>, moment: &Moment, zone: &TimeZone) -> Self {
+        let Some(reach) = by else { return self };
+        let event = reach.on(moment, zone);
+        Self {
+            when: event.when.clone(),
+            starts_at: event.starts_at,
+            ends_at: event.ends_at,
+            status: event.status,
+            reached: Some(Box::new(event)),
+            ..self
+        }
+    }
+
+    /// Whether it says anything else than its series.
+    pub fn is_overridden(&self) -> bool {
+        self.differs.is_some() || self.reached.is_some()
     }
 }
 
@@ -61,8 +84,15 @@ pub fn window(
         let only = Dated::of_series(event, &moment, zone);
         return Ok((vec![only].into_iter().filter(|d| overlaps(d, from, to)).collect(), true));
     };
-    let lasts = event.ends_at.since(event.starts_at);
-    let found = series.between(from.plus(-lasts).timestamp(), to.timestamp(), MOST)?;
+    let reaches = Reach::list(event, &overrides, zone);
+    // How far outside of the window a date can be named that is shown in it.
+    let (mut before, mut after) = (event.ends_at.since(event.starts_at), SignedDuration::ZERO);
+    for reach in &reaches {
+        let later = reach.later_by(&event.when, zone);
+        before = before.max(later.saturating_add(reach.lasts()));
+        after = after.max(-later);
+    }
+    let found = series.between(from.plus(-before).timestamp(), to.plus(after).timestamp(), MOST)?;
     let mut differing: HashMap<Occurrence, Event> =
         overrides.into_iter().filter_map(|e| Some((Occurrence::from_key(&e.recurrence_id)?, e))).collect();
     let mut dated: Vec<Dated> = found
@@ -72,7 +102,10 @@ pub fn window(
             let own = Dated::of_series(event, moment, zone);
             match differing.remove(&own.occurrence) {
                 Some(other) => Dated::of_override(own.occurrence, other),
-                None => own,
+                None => {
+                    let by = Reach::find(&reaches, &own.occurrence);
+                    own.reached(by, moment, zone)
+                }
             }
         })
         .collect();
@@ -93,6 +126,7 @@ pub fn find(
     zone: &TimeZone,
     occurrence: &Occurrence,
 ) -> Result<Option<Dated>, BadSeries> {
+    let reaches = Reach::list(event, &overrides, zone);
     if let Some(other) = overrides.into_iter().find(|e| e.recurrence_id == occurrence.key()) {
         return Ok(Some(Dated::of_override(occurrence.clone(), other)));
     }
@@ -103,7 +137,9 @@ pub fn find(
     Ok(found
         .moments
         .iter()
-        .map(|moment| Dated::of_series(event, moment, zone))
+        .map(|moment| {
+            Dated::of_series(event, moment, zone).reached(Reach::find(&reaches, occurrence), moment, zone)
+        })
         .find(|d| d.occurrence == *occurrence))
 }
 
@@ -118,12 +154,17 @@ pub async fn on_date(
     let overrides = dated(conn, series.id).await?;
     let Some(date) = find(series, overrides, zone, occurrence).ok().flatten() else { return Ok(None) };
     let mut event = series.clone();
-    match date.differs {
-        Some(other) => {
+    match (date.differs, date.reached) {
+        (Some(other), _) => {
             event.content = other.content.clone();
             (event.sequence, event.ical) = (other.sequence, other.ical.clone());
         }
-        None => {
+        (None, Some(other)) => {
+            event.content = other.content.clone();
+            (event.sequence, event.ical) = (other.sequence, None);
+        }
+        (None, None) => {
+            event.content.due_at = series.due_on(date.starts_at);
             event.content.when = date.when;
             (event.ical, event.content.recurrence) = (None, None);
         }

@@ -6,12 +6,12 @@
 
 use super::super::access::Deed;
 use super::super::input::EventFields;
-use super::super::model::{DateOfSeries, Event, Listed, Recurrence, State};
+use super::super::model::{DateOfSeries, Event, Listed, Recurrence, State, Status};
 use super::super::panels::{self, Moved, News};
 use super::super::service::{self, Seen, find_for, happening, save};
 use super::super::times::When;
 use super::super::{deeds, store};
-use super::dates::{self, Occurrence, Shift};
+use super::dates::{self, Occurrence, Reach, Shift, starting_at};
 use super::index;
 use super::occurrences::{self, Dated};
 use jiff::civil::DateTime;
@@ -114,12 +114,46 @@ pub async fn change(cx: &Cx, id: EventId, fields: EventFields, asked: Asked<'_>)
         return Ok(Changed { seen, left_over: Vec::new() });
     };
     match (meant.scope, meant.date) {
-        (Scope::This, Some(date)) => change_one(cx, tx, meant.series, date, fields).await,
+        (Scope::This, Some(date)) => change_one(cx, tx, meant.series, date, meant.overrides, fields).await,
         (Scope::ThisAndFuture, Some(date)) if !is_first(cx, &meant.series, &date) => {
             change_following(cx, tx, meant.series, date, meant.overrides, fields).await
         }
         (_, date) => change_all(cx, tx, meant.series, date, meant.overrides, fields).await,
     }
+}
+
+/// Says of a task, or of one date of a recurring one, how far it has come.
+///
+/// # Errors
+/// 422 where a task recurs and no date is named.
+pub async fn change_progress(
+    cx: &Cx,
+    id: EventId,
+    status: Status,
+    occurrence: Option<&str>,
+    if_match: Option<&str>,
+) -> Result<Seen, Error> {
+    let tx = cx.app.db.write().await?;
+    let asked = Asked { scope: Some("this"), occurrence, if_match };
+    let seen = find_for(cx, &tx, id, Deed::Progress).await?;
+    if !seen.repeats() && seen.series_id.is_none() {
+        service::check_tag(&seen, if_match)?;
+        let mut after = seen.listed.event.clone();
+        after.content.status = status;
+        return save(cx, tx, seen, after).await;
+    }
+    let Some(Meant { series, date: Some(date), overrides, .. }) =
+        meant(cx, &tx, id, Deed::Progress, &asked).await?
+    else {
+        return Err(Refusal::not_found().into());
+    };
+    if date.status == status {
+        let mut seen = series;
+        service::turn_to(cx, &tx, &mut seen, &date.occurrence).await?;
+        return Ok(seen);
+    }
+    let fields = EventFields { status: Some(Some(status.code().to_owned())), ..EventFields::default() };
+    change_one(cx, tx, series, date, overrides, fields).await.map(|changed| changed.seen)
 }
 
 /// Whether nothing of the series is before this date.
@@ -134,6 +168,7 @@ async fn change_one(
     tx: Write,
     series: Seen,
     date: Dated,
+    overrides: Vec<Event>,
     mut fields: EventFields,
 ) -> Result<Changed, Error> {
     // What was read of a date has the rule of its series: sent back, it says nothing.
@@ -141,8 +176,9 @@ async fn change_one(
     let before = match &date.differs {
         Some(own) => (**own).clone(),
         None => {
-            let mut content = series.content.clone();
+            let mut content = date.reached.as_ref().map_or(&series.content, |e| &e.content).clone();
             content.when = date.when.clone();
+            content.due_at = series.due_on(date.starts_at);
             content.recurrence = None;
             let now = cx.now();
             let organiser = series.organiser_id;
@@ -159,6 +195,10 @@ async fn change_one(
     let mut after = before.clone();
     after.content = checked.content;
     after.content.visibility = series.visibility;
+    if after.reaches_on && after.content != before.content {
+        after.reaches_on = false;
+        pass_on(cx, &tx, &series, &before, &overrides).await?;
+    }
     let seen = if date.differs.is_some() {
         let listed = Listed { event: before, date: None, ..series.listed.clone() };
         save(cx, tx, Seen { listed, ..series.clone() }, after).await?
@@ -181,6 +221,44 @@ async fn change_one(
     Ok(Changed { seen: as_date(seen, series.id, date.occurrence), left_over: Vec::new() })
 }
 
+/// Before a date that reaches on is changed alone: the next one that has no row of its own says from then on what it
+/// said so far.
+async fn pass_on(cx: &Cx, tx: &Write, series: &Seen, from: &Event, overrides: &[Event]) -> Result<(), Error> {
+    let zone = cx.community.zone();
+    let (Some(reach), Some(whole)) = (
+        Reach::list(series, [from], &zone).into_iter().next(),
+        dates::series_of(&series.content, &zone).ok().flatten(),
+    ) else {
+        return Ok(());
+    };
+    let is_free = |moment: &Moment| {
+        let name = Occurrence::of(&series.when, moment);
+        name.key() > from.recurrence_id.as_str() && !overrides.iter().any(|e| e.recurrence_id == name.key())
+    };
+    // Another one that reaches on ends what this one says.
+    let end = overrides
+        .iter()
+        .filter(|e| e.reaches_on && e.recurrence_id > from.recurrence_id)
+        .map(|e| &e.recurrence_id)
+        .min();
+    let named = Occurrence::from_key(&from.recurrence_id).and_then(|n| n.instant(&series.when, &zone));
+    let begin = named.unwrap_or(from.starts_at.timestamp());
+    let next = whole.between(begin, jiff::Timestamp::MAX, overrides.len().saturating_add(2));
+    let Some(moment) = next.ok().and_then(|found| found.moments.into_iter().find(is_free)) else {
+        return Ok(());
+    };
+    let name = Occurrence::of(&series.when, &moment);
+    if end.is_some_and(|end| name.key() > end.as_str()) {
+        return Ok(());
+    }
+    let mut heir = reach.on(&moment, &zone);
+    heir.id = cx.app.new_id();
+    name.key().clone_into(&mut heir.recurrence_id);
+    (heir.ical, heir.version) = (None, 1);
+    (heir.created_at, heir.updated_at) = (cx.now(), cx.now());
+    Ok(store::insert(tx, &heir).await?)
+}
+
 fn as_date(mut seen: Seen, series_id: EventId, occurrence: Occurrence) -> Seen {
     seen.listed.date = Some(DateOfSeries { series_id, occurrence, is_overridden: true });
     seen
@@ -197,6 +275,7 @@ fn target(
     let mut base = series.content.clone();
     if let Some(date) = date {
         base.when = date.when.clone();
+        base.due_at = series.due_on(date.starts_at);
     }
     // A date that stands for its series is checked as that date; the rule is checked with the series.
     let own_rule = base.recurrence.take();
@@ -205,8 +284,11 @@ fn target(
     let mut content = service::checked(cx, fields, Some(&base))?.content;
     let shift = Shift { from: base.when.start_local(), to: content.when.start_local() };
     let mut after = series.listed.event.clone();
-    if date.is_some() {
+    if let Some(date) = date {
         content.when = starting_at(&content.when, shift.apply(series.when.start_local()));
+        // Due as long after the first start as after that of the date.
+        let later = date.starts_at.since(series.starts_at);
+        content.due_at = content.due_at.map(|due| due.plus(-later));
     }
     content.recurrence = if says_rule {
         let only_rule = EventFields { recurrence: asked_rule, ..EventFields::default() };
@@ -216,12 +298,6 @@ fn target(
     };
     after.content = content;
     Ok((after, shift))
-}
-
-fn starting_at(when: &When, start: DateTime) -> When {
-    let zone = when.time_zone(&TimeZone::UTC);
-    let instant = zone.to_ambiguous_timestamp(start).compatible().unwrap_or_default();
-    when.moved(&Moment { local: start, instant }, &TimeZone::UTC)
 }
 
 fn moved_rule(rule: &Recurrence, series: &Seen, to: &When, shift: Shift) -> Result<Recurrence, Error> {
@@ -253,7 +329,7 @@ async fn change_all(
     overrides: Vec<Event>,
     fields: EventFields,
 ) -> Result<Changed, Error> {
-    let date = date.filter(|d| d.differs.is_none());
+    let date = date.filter(|d| !d.is_overridden());
     let state = fields.state.clone();
     let (mut after, shift) = target(cx, &series, date.as_ref(), fields)?;
     if after.visibility != series.visibility {
@@ -278,12 +354,19 @@ async fn change_following(
     fields: EventFields,
 ) -> Result<Changed, Error> {
     let zone = cx.community.zone();
+    if date.reached.is_some() || date.differs.as_ref().is_some_and(|e| e.reaches_on) {
+        // What follows would need the rule of the series and the words of another date.
+        return Err(Refusal::invalid(vec![FieldError::new("scope", "date_is_reached")]).into());
+    }
     let (before, rest) = split(cx, &series, &date)?;
     // What follows, first as it is: a series that begins with this date.
     let mut following = series.clone();
     following.listed.event.content.when = starting_at(&series.when, original_start(&series, &date, &zone));
     following.listed.event.content.recurrence = Some(rest);
-    let own = Dated { when: following.when.clone(), differs: None, ..date.clone() };
+    let (starts_at, ends_at) = following.when.instants(&zone);
+    following.listed.event.content.due_at = series.due_on(starts_at);
+    (following.listed.event.starts_at, following.listed.event.ends_at) = (starts_at, ends_at);
+    let own = Dated { when: following.when.clone(), starts_at, ends_at, differs: None, ..date.clone() };
     let (mut after, shift) = target(cx, &following, Some(&own), fields)?;
     after.id = cx.app.new_id();
     after.uid = format!("{}@tessera", after.id);

@@ -7,4 +7,4 @@ mod view;
 
 pub use answering::{answered, get_answer, get_leave, post_answer, post_leave, post_rejoin};
 pub use list::{download, show_list};
-pub use view::PANEL;
+pub use view::{PANEL, guest_of};

@@ -2,7 +2,7 @@
 
 use crate::events::access::Deed;
 use crate::events::panels::Place;
-use crate::events::{Panel, Seen};
+use crate::events::{Kind, Panel, Seen};
 use crate::participation::mails::answer_key;
 use crate::participation::model::{Answer, Attendance, Participation};
 use crate::participation::store;
@@ -189,6 +189,10 @@ pub async fn own(cx: &Cx, seen: &Seen, guest: Option<&str>) -> Result<Option<Par
 
 fn render<'a>(cx: &'a Cx, seen: &'a Seen) -> BoxFuture<'a, Result<Option<String>, Error>> {
     Box::pin(async move {
+        // A task is done, not attended.
+        if seen.kind == Kind::Task {
+            return Ok(None);
+        }
         let guest = guest_of(cx);
         let mine = own(cx, seen, guest.as_deref()).await?;
         let counts = store::find_attendance(&cx.app.db.read(), seen.id, seen.listed.date_key()).await?;

@@ -65,6 +65,11 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
     ("event_search", "row = 7, event_id = #91", "row = 8, event_id = #92"),
     ("event_co_organisers", "account_id = #1", "account_id = #2"),
     ("event_tombstones", "event_id = #1", "event_id = #2"),
+    ("event_assignees", "account_id = #1", "account_id = #2"),
+    ("event_attachments", "id = #1", "id = #2"),
+    ("categories", "name_key = 'a'", "id = #2, name_key = 'b'"),
+    ("task_templates", "name_key = 'a'", "id = #2, name_key = 'b'"),
+    ("task_template_runs", "once = 'a'", "once = 'b'"),
     ("images", "id = #1", "id = #2"),
     (
         "participations",
@@ -83,6 +88,8 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
         "visibility = 'public', state = 'previewed'",
         "id = #2, visibility = 'public', state = 'previewed'",
     ),
+    ("calendar_filters", "slot = 1, name_key = 'a'", "id = #2, slot = 2, name_key = 'b'"),
+    ("share_links", "token_hash = 'a', max_views = 5", "id = #2, token_hash = 'b', max_views = 5"),
 ];
 
 const fn promise(
@@ -161,6 +168,15 @@ pub const PROMISES: &[Promise] = &[
     promise("event_co_organisers", "foreign key (event_id) to events (id) on delete cascade", "nobody co-organises nothing", "", Row("event_id = #9")),
     promise("event_tombstones", "primary key (event_id)", "an event is gone once", "", Row("event_id = #1")),
 
+    // tasks
+    promise("event_assignees", "primary key (event_id, account_id)", "somebody is to do a task once", "", Row("account_id = #1")),
+    promise("event_assignees", "foreign key (event_id) to events (id) on delete cascade", "nobody is to do nothing", "", Row("event_id = #9")),
+    promise("event_attachments", "check bytes >= 0", "a file is not smaller than nothing", "bytes = 0", Row("bytes = -1")),
+    promise("event_attachments", "foreign key (event_id) to events (id) on delete set null", "a file is an event's, or waits to be removed", "event_id = NULL", Row("event_id = #9")),
+    promise("categories", "unique categories_name (community_id, name_key)", "a word has one colour", "community_id = #2, name_key = 'a'", Row("name_key = 'a'")),
+    promise("task_templates", "unique task_templates_name (community_id, name_key)", "a template is known by its name", "community_id = #2, name_key = 'a'", Row("name_key = 'a'")),
+    promise("task_template_runs", "primary key (community_id, account_id, once)", "a template is used once, however often that is asked for", "account_id = #2, once = 'a'", Row("once = 'a'")),
+
     // participation
     promise("participations", "unique participations_member (event_id, occurrence, account_id) where account_id is not null",
         "a member answers once to each date", "account_id = #1, occurrence = '2026-04-15'", Row("account_id = #1")),
@@ -186,4 +202,10 @@ pub const PROMISES: &[Promise] = &[
     promise("personal_feeds", "unique personal_feeds_token (token_hash)", "an address shows one member's calendar", "", Row("token_hash = 'a'")),
     promise("calendar_imports", "check visibility in 'as_marked', 'public', 'private'", "who will see what is imported is known", "visibility = 'as_marked'", Row("visibility = 'some'")),
     promise("calendar_imports", "check state in 'previewed', 'running', 'done', 'failed'", "how far an import is, is known", "state = 'failed'", Row("state = 'lost'")),
+    promise("calendar_filters", "check slot >= 1 and slot <= 50", "a member keeps no more filters than there are places", "slot = 50", Row("slot = 51")),
+    promise("calendar_filters", "unique calendar_filters_name (community_id, account_id, name_key)", "a member has one filter of a name", "account_id = #2, name_key = 'a'", Row("name_key = 'a'")),
+    promise("calendar_filters", "unique calendar_filters_slot (community_id, account_id, slot)", "each filter has a place of its own, so that there are never too many", "account_id = #2, slot = 1", Row("slot = 1")),
+    promise("share_links", "unique share_links_token (token_hash)", "an address leads to one link", "", Row("token_hash = 'a'")),
+    promise("share_links", "check max_views > 0", "a link that is made can be opened", "max_views = NULL", Row("max_views = 0")),
+    promise("share_links", "check share_links_views: max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
 ];

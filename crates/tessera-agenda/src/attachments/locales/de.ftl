@@ -1,0 +1,14 @@
+attachments-title = Dateien
+attachments-none = Noch gibt es keine Dateien.
+attachments-add = Datei hinzufügen
+attachments-file = Datei auswählen
+attachments-hint = PDF, Office-Dokumente, Bilder oder Text, bis 10 MB. Wer das Ereignis sieht, kann sie speichern.
+attachments-kilobytes = { $size } kB
+attachments-megabytes = { $size } MB
+attachments-delete = Datei löschen
+attachments-delete-question = „{ $name }“ wird endgültig gelöscht.
+attachments-flash-added = Die Datei ist da.
+attachments-flash-deleted = Die Datei ist gelöscht.
+error-attachment-too-large = Diese Datei ist zu groß: höchstens 10 MB.
+error-too-many-attachments = Es gibt schon { $max } Dateien. Lösch zuerst eine.
+field-bad-attachment = Nur PDF, Office-Dokumente, Bilder und reiner Text können hinzugefügt werden.

@@ -1,0 +1,14 @@
+attachments-title = Files
+attachments-none = There are no files yet.
+attachments-add = Add a file
+attachments-file = Choose a file
+attachments-hint = PDF, office documents, pictures or text, up to 10 MB. Whoever sees the event can save it.
+attachments-kilobytes = { $size } kB
+attachments-megabytes = { $size } MB
+attachments-delete = Delete the file
+attachments-delete-question = “{ $name }” is deleted for good.
+attachments-flash-added = The file is there.
+attachments-flash-deleted = The file is deleted.
+error-attachment-too-large = This file is too large: at most 10 MB.
+error-too-many-attachments = There are { $max } files already. Delete one first.
+field-bad-attachment = Only PDF, office documents, pictures and plain text can be added.

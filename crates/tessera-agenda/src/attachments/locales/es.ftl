@@ -1,0 +1,14 @@
+attachments-title = Archivos
+attachments-none = Todavía no hay archivos.
+attachments-add = Añadir un archivo
+attachments-file = Elegir un archivo
+attachments-hint = PDF, documentos, imágenes o texto, hasta 10 MB. Quien ve el evento puede guardarlo.
+attachments-kilobytes = { $size } kB
+attachments-megabytes = { $size } MB
+attachments-delete = Eliminar el archivo
+attachments-delete-question = «{ $name }» se elimina para siempre.
+attachments-flash-added = El archivo está añadido.
+attachments-flash-deleted = El archivo se ha eliminado.
+error-attachment-too-large = Este archivo es demasiado grande: 10 MB como máximo.
+error-too-many-attachments = Ya hay { $max } archivos. Elimina uno antes.
+field-bad-attachment = Solo se pueden añadir PDF, documentos, imágenes y texto sin formato.

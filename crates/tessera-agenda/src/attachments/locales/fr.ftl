@@ -1,0 +1,14 @@
+attachments-title = Fichiers
+attachments-none = Il n’y a pas encore de fichier.
+attachments-add = Ajouter un fichier
+attachments-file = Choisir un fichier
+attachments-hint = PDF, documents, images ou texte, jusqu’à 10 Mo. Qui voit l’événement peut l’enregistrer.
+attachments-kilobytes = { $size } ko
+attachments-megabytes = { $size } Mo
+attachments-delete = Supprimer le fichier
+attachments-delete-question = « { $name } » est supprimé définitivement.
+attachments-flash-added = Le fichier est là.
+attachments-flash-deleted = Le fichier est supprimé.
+error-attachment-too-large = Ce fichier est trop grand : 10 Mo au plus.
+error-too-many-attachments = Il y a déjà { $max } fichiers. Supprimes-en un d’abord.
+field-bad-attachment = Seuls des PDF, documents, images et textes simples peuvent être ajoutés.

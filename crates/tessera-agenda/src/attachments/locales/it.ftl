@@ -1,0 +1,14 @@
+attachments-title = File
+attachments-none = Non ci sono ancora file.
+attachments-add = Aggiungi un file
+attachments-file = Scegli un file
+attachments-hint = PDF, documenti, immagini o testo, fino a 10 MB. Chi vede l’evento può salvarlo.
+attachments-kilobytes = { $size } kB
+attachments-megabytes = { $size } MB
+attachments-delete = Elimina il file
+attachments-delete-question = «{ $name }» viene eliminato per sempre.
+attachments-flash-added = Il file c’è.
+attachments-flash-deleted = Il file è eliminato.
+error-attachment-too-large = Questo file è troppo grande: al massimo 10 MB.
+error-too-many-attachments = Ci sono già { $max } file. Eliminane prima uno.
+field-bad-attachment = Si possono aggiungere solo PDF, documenti, immagini e testo semplice.

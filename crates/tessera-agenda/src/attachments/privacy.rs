@@ -1,0 +1,31 @@
+//! What the slice keeps of an account, for its owner, and how it is forgotten.
+
+use super::store;
+use futures::future::BoxFuture;
+use serde_json::{Value, json};
+use tessera_core::ids::AccountId;
+use tessera_platform::db::Write;
+use tessera_web::App;
+use tessera_web::slice::Privacy;
+
+pub const HOOKS: Privacy = Privacy { export, erase };
+
+fn export(app: App, account: AccountId) -> BoxFuture<'static, anyhow::Result<Value>> {
+    Box::pin(async move {
+        let found = store::list_of_account(&app.db.read(), account).await?;
+        let brought: Vec<Value> = found
+            .iter()
+            .map(|a| {
+                json!({
+                    "id": a.id, "community_id": a.community_id, "event_id": a.event_id, "name": a.name,
+                    "media_type": a.media_type, "bytes": a.bytes, "created_at": a.created_at,
+                })
+            })
+            .collect();
+        Ok(json!({ "brought": brought }))
+    })
+}
+
+fn erase<'a>(_: &'a App, tx: &'a Write, account: AccountId) -> BoxFuture<'a, anyhow::Result<()>> {
+    Box::pin(async move { Ok(store::forget(tx, account).await?) })
+}
