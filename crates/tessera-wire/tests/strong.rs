@@ -88,19 +88,17 @@ fn what_was_signed_is_believed_with_and_without_a_body() {
     assert_eq!(get.fields.len(), 2, "no digest of nothing");
     get.verify(now()).unwrap();
     sign_with(good_input(&ALL), BODY).verify(now()).unwrap();
-    sign_with(good_input(&["content-digest", "@path", "@target-uri", "@method"]), BODY).verify(now()).unwrap();
+    sign_with(good_input(&["content-digest", "@path", "@target-uri", "@method"]), BODY)
+        .verify(now())
+        .unwrap();
 }
 
 #[test]
 fn a_signature_is_believed_from_a_little_before_it_was_made_until_a_little_after_it_expires() {
     let sent = Sent::signed("GET", URI, b"", now(), 1);
-    for (seconds, expected) in [
-        (-31, Err(Fault::TooEarly)),
-        (-30, Ok(())),
-        (0, Ok(())),
-        (150, Ok(())),
-        (151, Err(Fault::Expired)),
-    ] {
+    for (seconds, expected) in
+        [(-31, Err(Fault::TooEarly)), (-30, Ok(())), (0, Ok(())), (150, Ok(())), (151, Err(Fault::Expired))]
+    {
         let at = now() + SignedDuration::from_secs(seconds);
         assert_eq!(sent.verify(at).map(|_| ()), expected, "{seconds}");
     }
@@ -133,7 +131,8 @@ fn every_part_of_a_request_is_protected() {
 fn another_spelling_of_the_address_is_the_same_request() {
     let good = Sent::signed("GET", URI, b"", now(), 1);
     let first = good.verify(now()).unwrap().replay_key;
-    for spelling in ["HTTPS://b.example", "https://B.Example", "https://b.example:443", "https://b.example:"] {
+    for spelling in ["HTTPS://b.example", "https://B.Example", "https://b.example:443", "https://b.example:"]
+    {
         let again = Sent { uri: URI.replace("https://b.example", spelling), ..good.clone() };
         assert_eq!(again.verify(now()).unwrap().replay_key, first, "{spelling}");
     }
@@ -281,7 +280,10 @@ fn documented_ones(chance: &mut Chance) {
             3 => chance.change(&mut signature),
             _ => chance.change(&mut body),
         }
-        assert!(!believe(&key, &time, &signature, body.as_bytes()), "{round}: {key} {time} {signature} {body}");
+        assert!(
+            !believe(&key, &time, &signature, body.as_bytes()),
+            "{round}: {key} {time} {signature} {body}"
+        );
     }
 }
 
