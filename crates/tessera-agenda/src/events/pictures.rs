@@ -17,6 +17,7 @@ use tessera_web::body::{Path, Query, Upload, upload_refusal};
 use tessera_web::cx::Cx;
 use tessera_web::establish::etag_matches;
 use tessera_web::refusal::{Error, FieldError, Refusal};
+use tessera_web::ui;
 
 /// A picture is looked at when it is so old, and again whenever so long has passed.
 const UNUSED_FOR_DAYS: i64 = 7;
@@ -148,4 +149,29 @@ pub async fn show_image(
     let Some(bytes) = bytes else { return Err(Refusal::not_found().into()) };
     let kind = (CONTENT_TYPE, HeaderValue::from_static(name.content_type()));
     Ok(([kind, keep, (ETAG, tag)], bytes).into_response())
+}
+
+/// The form as it was sent, with its picture taken in: that is kept even where another field does not fit.
+pub async fn taken(cx: &Cx, mut upload: Upload) -> Result<(ui::Form, Option<Error>), Error> {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    let mut picture: Option<Bytes> = None;
+    while let Some(mut field) = upload.next_field().await? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let bytes = read_field(&mut field).await?;
+        if name == "picture" {
+            picture = (!bytes.is_empty()).then_some(bytes);
+        } else {
+            pairs.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+        }
+    }
+    let mut form = ui::Form::from_pairs(pairs);
+    if form.has("remove_picture", "yes") {
+        form = form.with("image_url", "").with("remove_picture", "");
+    }
+    let Some(picture) = picture else { return Ok((form, None)) };
+    match keep(cx, picture, "picture").await {
+        Ok(kept) => Ok((form.with("image_url", path_of(&kept.name)), None)),
+        Err(fault @ Error::Fault(_)) => Err(fault),
+        Err(refused) => Ok((form, Some(refused))),
+    }
 }

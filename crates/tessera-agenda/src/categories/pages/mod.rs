@@ -61,30 +61,6 @@ pub async fn show_one(cx: Cx, Path(id): Path<uuid::Uuid>) -> Result<Response, Er
     show_page(&edit_page(&cx, id, form))
 }
 
-/// The form as it was sent, with its picture taken in.
-async fn taken(cx: &Cx, mut upload: Upload) -> Result<(Form, Option<Error>), Error> {
-    let (mut pairs, mut picture) = (Vec::new(), None);
-    while let Some(mut field) = upload.next_field().await? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let bytes = pictures::read_field(&mut field).await?;
-        if name == "picture" {
-            picture = (!bytes.is_empty()).then_some(bytes);
-        } else {
-            pairs.push((name, String::from_utf8_lossy(&bytes).into_owned()));
-        }
-    }
-    let mut form = Form::from_pairs(pairs);
-    if form.has("remove_picture", "yes") {
-        form = form.with("image_url", "").with("remove_picture", "");
-    }
-    let Some(picture) = picture else { return Ok((form, None)) };
-    match pictures::keep(cx, picture, "picture").await {
-        Ok(kept) => Ok((form.with("image_url", pictures::path_of(&kept.name)), None)),
-        Err(fault @ Error::Fault(_)) => Err(fault),
-        Err(refused) => Ok((form, Some(refused))),
-    }
-}
-
 fn fields(form: &Form) -> Fields {
     Fields {
         name: Some(form.value("name").to_owned()),
@@ -103,7 +79,7 @@ fn saved(form: &Form, category: &Category) -> &'static str {
 }
 
 pub async fn create(cx: Cx, upload: Upload) -> Result<Response, Error> {
-    let (mut form, fault) = taken(&cx, upload).await?;
+    let (mut form, fault) = pictures::taken(&cx, upload).await?;
     let result = match fault {
         Some(fault) => Err(fault),
         None => service::create(&cx, fields(&form)).await,
@@ -118,7 +94,7 @@ pub async fn create(cx: Cx, upload: Upload) -> Result<Response, Error> {
 }
 
 pub async fn change(cx: Cx, Path(id): Path<uuid::Uuid>, upload: Upload) -> Result<Response, Error> {
-    let (mut form, fault) = taken(&cx, upload).await?;
+    let (mut form, fault) = pictures::taken(&cx, upload).await?;
     let version = form.value("version").parse().ok();
     let result = match fault {
         Some(fault) => Err(fault),

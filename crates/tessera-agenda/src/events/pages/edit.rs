@@ -13,7 +13,6 @@ use super::repeat;
 use super::row::kind_key;
 use askama::Template;
 use axum::response::Response;
-use bytes::Bytes;
 use serde::Deserialize;
 use tessera_core::ids::EventId;
 use tessera_web::body::{Path, Query, Upload};
@@ -130,7 +129,7 @@ pub async fn show_edit(
 
 pub async fn post_new(cx: Cx, upload: Upload) -> Result<Response, Error> {
     cx.member()?;
-    let (mut form, fault) = taken(&cx, upload).await?;
+    let (mut form, fault) = pictures::taken(&cx, upload).await?;
     let typed = typed_wrong(&form, false);
     let result = if fault.is_none() && typed.is_empty() {
         service::create(&cx, fields_of(&form, asked_state(&form), None)).await
@@ -149,7 +148,7 @@ pub async fn post_new(cx: Cx, upload: Upload) -> Result<Response, Error> {
 }
 
 pub async fn post_edit(cx: Cx, Path(id): Path<EventId>, upload: Upload) -> Result<Response, Error> {
-    let (mut form, fault) = taken(&cx, upload).await?;
+    let (mut form, fault) = pictures::taken(&cx, upload).await?;
     let seen = find(&cx, id, form.value("occurrence")).await?;
     let typed = typed_wrong(&form, matches!(seen.when, When::Floating { .. }));
     let version = form.value("version").to_owned();
@@ -224,31 +223,6 @@ fn asked_state(form: &Form) -> Option<&str> {
         "further" if form.value("visibility") == Visibility::Private.code() => Some(State::Published.code()),
         "further" => Some(State::Proposed.code()),
         state => Some(state),
-    }
-}
-
-/// The form as it was sent, with its picture taken in: that is kept even where another field does not fit.
-async fn taken(cx: &Cx, mut upload: Upload) -> Result<(Form, Option<Error>), Error> {
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    let mut picture: Option<Bytes> = None;
-    while let Some(mut field) = upload.next_field().await? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let bytes = pictures::read_field(&mut field).await?;
-        if name == "picture" {
-            picture = (!bytes.is_empty()).then_some(bytes);
-        } else {
-            pairs.push((name, String::from_utf8_lossy(&bytes).into_owned()));
-        }
-    }
-    let mut form = Form::from_pairs(pairs);
-    if form.has("remove_picture", "yes") {
-        form = form.with("image_url", "").with("remove_picture", "");
-    }
-    let Some(picture) = picture else { return Ok((form, None)) };
-    match pictures::keep(cx, picture, "picture").await {
-        Ok(kept) => Ok((form.with("image_url", pictures::path_of(&kept.name)), None)),
-        Err(fault @ Error::Fault(_)) => Err(fault),
-        Err(refused) => Ok((form, Some(refused))),
     }
 }
 

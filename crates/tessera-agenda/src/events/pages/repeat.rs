@@ -22,18 +22,19 @@ use tessera_web::words::{Words, Year, capitalised, key};
 
 const PREVIEWED: usize = 6;
 
-const DAYS: [(Weekday, &str); 7] = [
-    (Weekday::Monday, "MO"),
-    (Weekday::Tuesday, "TU"),
-    (Weekday::Wednesday, "WE"),
-    (Weekday::Thursday, "TH"),
-    (Weekday::Friday, "FR"),
-    (Weekday::Saturday, "SA"),
-    (Weekday::Sunday, "SU"),
+const DAYS: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
 ];
 
-fn code(day: Weekday) -> &'static str {
-    DAYS.iter().find(|(d, _)| *d == day).map_or("", |(_, code)| code)
+/// As a rule writes it.
+fn code(weekday: Weekday) -> String {
+    NthWeekday { nth: None, weekday }.to_string()
 }
 
 /// What can be chosen.
@@ -54,7 +55,7 @@ pub fn choices(words: &Words) -> Vec<Choice> {
 }
 
 pub fn weekdays(words: &Words) -> Vec<Choice> {
-    DAYS.iter().map(|(day, code)| Choice::new(*code, capitalised(&words.weekday(*day)))).collect()
+    DAYS.iter().map(|day| Choice::new(code(*day), capitalised(&words.weekday(*day)))).collect()
 }
 
 pub fn ends(words: &Words) -> Vec<Choice> {
