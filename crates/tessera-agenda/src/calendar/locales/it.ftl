@@ -70,7 +70,7 @@ calendar-import-why = Perché
 audit-calendar-import = { $actor } ha importato un calendario
 
 calendar-component-event = Evento
-calendar-component-todo = Attività
+calendar-component-todo = Compito
 calendar-component-journal = Voce di diario
 calendar-component-calendar = Calendario
 calendar-component-other = Voce
