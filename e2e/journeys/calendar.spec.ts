@@ -167,7 +167,8 @@ test("an edge is dragged to make something longer", async () => {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height + 70, { steps: 10 });
   await page.mouse.up();
   await expect(toast()).toContainText("“Paint the shed” is now on");
-  expect((await task.boundingBox())!.height).toBeGreaterThan(before + 30);
+  // The calendar draws its entries again once the server has answered.
+  await expect.poll(async () => (await task.boundingBox())?.height ?? 0).toBeGreaterThan(before + 30);
 });
 
 test("what somebody else changed meanwhile springs back and is said", async () => {
