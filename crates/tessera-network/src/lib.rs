@@ -1,0 +1,3 @@
+//! What communities on different servers do together.
+
+pub mod clubs;
