@@ -31,6 +31,7 @@ pub struct Slice {
     pub deeds: &'static [DeedWords],
     pub privacy: Option<Privacy>,
     pub samples: Option<Samples>,
+    pub pieces: &'static [Piece],
 }
 
 impl Slice {
@@ -49,6 +50,7 @@ impl Slice {
             deeds: &[],
             privacy: None,
             samples: None,
+            pieces: &[],
         }
     }
 }
@@ -80,6 +82,26 @@ pub struct NavItem {
     pub icon: Icon,
     /// The keys that go there, as `g a`; empty for none.
     pub keys: &'static str,
+}
+
+/// What a slice adds to a page of a crate below, which knows nothing of it.
+#[derive(Clone, Copy)]
+pub struct Piece {
+    /// The page, by the name that its slice gives it.
+    pub page: &'static str,
+    /// Smaller comes first.
+    pub order: u16,
+    /// HTML that is safe to show, or nothing for this reader.
+    pub render: for<'a> fn(&'a Cx, &'a About<'a>) -> BoxFuture<'a, Result<Option<String>, Error>>,
+}
+
+/// What a page is about, for the pieces on it.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    pub id: uuid::Uuid,
+    /// Which date of a series; empty for none.
+    pub occurrence: &'a str,
+    pub is_public: bool,
 }
 
 /// How a deed of the audit trail is told.
