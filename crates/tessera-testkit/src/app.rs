@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tessera_core::ids::{AccountId, CommunityId, MembershipId, SessionId};
 use tessera_core::{Clock, FixedClock, Instant, Role, Roles};
 use tessera_platform::config::Config;
-use tessera_platform::db::{Engine, sql};
+use tessera_platform::db::{Db, Engine, sql};
 use tessera_platform::mail::Mailer;
 use tessera_platform::outbound::{Outbound, Reach};
 use tessera_platform::{text, tokens};
@@ -18,6 +18,8 @@ use tessera_web::slice::{Identity, Slice};
 
 /// When tests begin: a Wednesday noon in Rome.
 pub const ANA_SAYS: &str = "2026-04-01T10:00:00Z";
+
+const SECRET_KEY: &[u8] = b"a secret key for tests, of enough bytes";
 
 /// The program under test.
 pub struct TestApp {
@@ -75,7 +77,7 @@ impl TestApp {
             db: test_db.db.clone(),
             clock: clock.clone(),
             mailer,
-            secret_key: b"a secret key for tests, of enough bytes".to_vec(),
+            secret_key: SECRET_KEY.to_vec(),
             slices,
             identity,
         };
@@ -105,6 +107,24 @@ impl TestApp {
         tx.execute_raw(sql(&tx, text, values)).await.unwrap();
         tx.touch_server();
         tx.commit().await.unwrap();
+    }
+
+    /// Somebody nobody knows, who talks to another process on the same database: one that was started just now, with
+    /// nothing in its memory.
+    pub async fn visitor_of_another_process(&self) -> Actor {
+        let config = self.app.config.clone();
+        let reach = if config.federation.allow_private_addresses { Reach::Private } else { Reach::Public };
+        let parts = Parts {
+            outbound: Outbound::new(reach, config.federation.require_https, None).unwrap(),
+            db: Db::connect(self.app.db.url()).await.unwrap(),
+            clock: self.clock.clone(),
+            mailer: Mailer::new(&config.mail).unwrap(),
+            secret_key: SECRET_KEY.to_vec(),
+            slices: self.app.slices.clone(),
+            identity: self.app.identity,
+            config,
+        };
+        Actor::new(build(&App::new(parts).unwrap()).router, "localhost:8080")
     }
 
     /// Somebody nobody knows.

@@ -9,3 +9,5 @@ pub mod ours;
 pub mod partners;
 pub mod pictures;
 pub mod serving;
+#[cfg(test)]
+mod testing;
