@@ -127,6 +127,14 @@ impl TestApp {
         Actor::new(build(&App::new(parts).unwrap()).router, "localhost:8080")
     }
 
+    /// Answers on a socket too, until the test ends, for what one server asks another.
+    pub fn listen(&self, socket: std::net::TcpListener) {
+        socket.set_nonblocking(true).unwrap();
+        let listener = tokio::net::TcpListener::from_std(socket).unwrap();
+        let service = self.router.clone().into_make_service_with_connect_info::<std::net::SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+    }
+
     /// Somebody nobody knows.
     pub fn visitor(&self) -> Actor {
         Actor::new(self.router.clone(), "localhost:8080")

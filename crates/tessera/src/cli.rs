@@ -16,6 +16,7 @@ use tessera_core::Role;
         tessera serve\n  \
         tessera community create --slug torino --name 'Moto Club Torino'\n  \
         tessera user create --email ana@example.org --name Ana --role admin\n  \
+        tessera partner add --name 'MC Roma' --code roma --url https://mcroma.example\n  \
         tessera doctor\n\n\
         Settings come from --config FILE, else from $TESSERA_CONFIG, else from tessera.toml in the working directory; \
         environment variables like TESSERA_HTTP__LISTEN override them. `tessera config generate` prints them all.\n\n\

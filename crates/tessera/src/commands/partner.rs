@@ -140,7 +140,7 @@ fn tested(app: &App, tried: &trial::Tried, as_json: bool) -> Result<(), Failure>
             print::line(&format!("{mark}  {step}"))?;
         }
         if let Some(events) = tried.events {
-            print::line(&format!("{} answered: {events} events today.", tried.partner.name))?;
+            print::line(&format!("{} answered; events today: {events}.", tried.partner.name))?;
         }
     }
     match detail {
