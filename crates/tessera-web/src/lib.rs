@@ -20,6 +20,7 @@ pub mod letter;
 pub mod outgoing;
 pub mod page;
 mod phone;
+pub mod pressure;
 pub mod refusal;
 pub mod router;
 pub mod routes;
