@@ -112,6 +112,11 @@ impl App {
         &self.csrf_key
     }
 
+    /// What slices offer to the registry of this type, in their order.
+    pub fn offers<T: 'static>(&self) -> impl Iterator<Item = &'static T> {
+        self.slices.iter().flat_map(|s| s.offers).filter_map(|offer| offer.downcast_ref::<T>())
+    }
+
     /// The migrations of all slices, in their order.
     pub fn migrations(&self) -> Vec<Migrations> {
         migrations_of(&self.slices)

@@ -13,7 +13,7 @@ pub mod establish;
 pub mod flash;
 #[cfg(any(feature = "gallery", debug_assertions))]
 pub mod gallery;
-mod headers;
+pub mod headers;
 pub mod idempotency;
 pub mod layout;
 pub mod letter;

@@ -31,7 +31,12 @@ pub struct Slice {
     pub deeds: &'static [DeedWords],
     pub privacy: Option<Privacy>,
     pub samples: Option<Samples>,
+    /// What it adds to registries of slices below it, which know them by their type: see [`App::offers`].
+    pub offers: &'static [Offer],
 }
+
+/// An entry of some slice's registry.
+pub type Offer = &'static (dyn std::any::Any + Send + Sync);
 
 impl Slice {
     /// A slice that brings nothing yet; fill in what it has with `..Slice::named("…")`.
@@ -49,6 +54,7 @@ impl Slice {
             deeds: &[],
             privacy: None,
             samples: None,
+            offers: &[],
         }
     }
 }

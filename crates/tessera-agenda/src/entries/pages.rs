@@ -240,7 +240,7 @@ async fn page(cx: &Cx, asked: Asked, save: Form) -> Result<CalendarPage, Error> 
         filter: form_of(filter),
         filter_query: filter.query(),
         is_filtered: filter.leaves_out(),
-        kinds: kinds()
+        kinds: kinds(&cx.app)
             .map(|kind| KindChoice {
                 kind,
                 label: words.t(kind.word).to_owned(),
