@@ -10,6 +10,7 @@ use tessera_core::{Clock, FixedClock, Instant, Role, Roles};
 use tessera_platform::config::Config;
 use tessera_platform::db::{Engine, sql};
 use tessera_platform::mail::Mailer;
+use tessera_platform::outbound::{Outbound, Reach};
 use tessera_platform::{text, tokens};
 use tessera_web::app::{App, Parts, migrations_of};
 use tessera_web::router::{Built, build};
@@ -66,7 +67,10 @@ impl TestApp {
         change(&mut config);
         let clock = Arc::new(FixedClock::at(ANA_SAYS.parse().unwrap()));
         let mailer = Mailer::new(&config.mail).unwrap();
+        let reach = if config.federation.allow_private_addresses { Reach::Private } else { Reach::Public };
+        let outbound = Outbound::new(reach, config.federation.require_https, None).unwrap();
         let parts = Parts {
+            outbound,
             config,
             db: test_db.db.clone(),
             clock: clock.clone(),

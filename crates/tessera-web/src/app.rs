@@ -1,7 +1,8 @@
 //! The one state of the program, and what it is made from.
 
-use crate::cache::PageCache;
+use crate::cache::{PageCache, RenderedCache};
 use crate::directory::Directory;
+use crate::shed::Shed;
 use crate::slice::{Identity, Slice};
 use crate::words::{Catalogue, CatalogueError, Words};
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use tessera_platform::config::Config;
 use tessera_platform::db::{Db, Migrations};
 use tessera_platform::images::ImageStore;
 use tessera_platform::mail::Mailer;
+use tessera_platform::outbound::Outbound;
 use tessera_platform::passwords::Passwords;
 use tessera_platform::seal::{self, Sealer};
 
@@ -23,12 +25,17 @@ pub struct Inner {
     pub db: Db,
     pub clock: SharedClock,
     pub mailer: Mailer,
+    /// The one way to addresses that somebody else chose.
+    pub outbound: Outbound,
     pub images: ImageStore,
     pub catalogue: Arc<Catalogue>,
     pub slices: Vec<Slice>,
     pub identity: Identity,
     pub directory: Directory,
     pub pages: PageCache,
+    pub rendered: RenderedCache,
+    /// Sheds what one source sends too much of, before anything is looked at.
+    pub shed: Shed,
     pub passwords: Passwords,
     /// Seals what waits in the outbox.
     pub mail_sealer: Sealer,
@@ -55,6 +62,7 @@ pub struct Parts {
     pub db: Db,
     pub clock: SharedClock,
     pub mailer: Mailer,
+    pub outbound: Outbound,
     pub secret_key: Vec<u8>,
     pub slices: Vec<Slice>,
     pub identity: Identity,
@@ -69,6 +77,7 @@ impl App {
             db: parts.db,
             clock: parts.clock,
             mailer: parts.mailer,
+            outbound: parts.outbound,
             images: ImageStore::new(parts.config.data_dir.path(), parts.config.http.max_upload.as_u64()),
             config: parts.config,
             catalogue: Arc::new(catalogue),
@@ -76,6 +85,8 @@ impl App {
             identity: parts.identity,
             directory: Directory::default(),
             pages: PageCache::default(),
+            rendered: RenderedCache::default(),
+            shed: Shed::default(),
             passwords: Passwords::new(),
             secret_key: parts.secret_key,
         })))

@@ -125,6 +125,7 @@ async fn answer(cx: &Cx, rules: &Rules, rule: Option<&Rule>, request: Request, n
     }
     if request.method() == Method::POST
         && rule.kind == Kind::Api
+        && rule.repeats
         && request.headers().contains_key("idempotency-key")
     {
         return crate::idempotency::once(cx, request, next).await;
@@ -300,7 +301,9 @@ async fn context(
     let locale = choose_locale(&actor, headers, found.community.locale);
     let flash = cookie(headers, flash::COOKIE).and_then(|value| Flash::read(&value));
     let Found { community, epoch } = found;
-    Ok((Cx { app: app.clone(), actor, locale, community, address, target, epoch, flash }, refusal))
+    let is_https = is_https(app, headers, peer);
+    let cx = Cx { app: app.clone(), actor, locale, community, address, is_https, target, epoch, flash };
+    Ok((cx, refusal))
 }
 
 /// The member's own language, else the visitor's choice, else the browser's, else the community's.
@@ -338,6 +341,13 @@ fn host(app: &App, headers: &HeaderMap, peer: IpAddr) -> Option<String> {
     let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
     let forwarded = app.config.http.trusts(peer).then(|| text("x-forwarded-host")).flatten();
     forwarded.or_else(|| headers.get(HOST).and_then(|v| v.to_str().ok()).map(str::to_owned))
+}
+
+/// Whether the nearest proxy, where it is trusted, was asked by https. What others say of themselves is not believed.
+fn is_https(app: &App, headers: &HeaderMap, peer: IpAddr) -> bool {
+    let said = headers.get_all("x-forwarded-proto").iter().next_back().and_then(|v| v.to_str().ok());
+    let last = said.and_then(|v| v.rsplit(',').next()).unwrap_or_default();
+    app.config.http.trusts(peer) && last.trim().eq_ignore_ascii_case("https")
 }
 
 /// The nearest address that is no trusted proxy of ours.

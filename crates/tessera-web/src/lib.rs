@@ -23,6 +23,7 @@ mod phone;
 pub mod refusal;
 pub mod router;
 pub mod routes;
+pub mod shed;
 pub mod slice;
 pub mod ui;
 pub mod wording;

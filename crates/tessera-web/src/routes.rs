@@ -46,6 +46,8 @@ pub struct Rule {
     pub before_setup: bool,
     /// Whether it takes a form with files, whose token [`crate::body::Upload`] checks.
     pub takes_files: bool,
+    /// Whether a POST that is sent again under an `Idempotency-Key` is given the first answer.
+    pub repeats: bool,
 }
 
 /// The routes of the slices so far.
@@ -158,6 +160,15 @@ impl Routes {
         self
     }
 
+    /// Leaves the route just added without `Idempotency-Key`: what is signed is answered once, and a repetition is refused.
+    #[must_use]
+    pub fn once(mut self) -> Self {
+        for rule in self.rules.iter_mut().skip(self.last) {
+            rule.repeats = false;
+        }
+        self
+    }
+
     fn plain<H, T>(
         mut self,
         method: Method,
@@ -194,6 +205,7 @@ impl Routes {
             cached: false,
             before_setup: false,
             takes_files: false,
+            repeats: true,
         });
     }
 

@@ -4,7 +4,7 @@ use tessera_agenda::{
     attachments, calendar, categories, embed, entries, events, invitations, participation, samples,
     share_links, tasks, templates,
 };
-use tessera_network::clubs::partners;
+use tessera_network::clubs::{partners, serving};
 use tessera_people::{accounts, communities, members, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
@@ -29,6 +29,7 @@ pub fn slices() -> Vec<Slice> {
         share_links::slice(),
         embed::slice(),
         partners::slice(),
+        serving::slice(),
         samples::slice(),
     ]
 }
