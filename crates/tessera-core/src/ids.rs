@@ -51,6 +51,8 @@ ids! {
     CalendarFilterId;
     /// An address that shows a part of the calendar to whoever has it.
     ShareLinkId;
+    /// What one member is told of one thing.
+    NoticeId;
     /// A job in the queue.
     JobId;
     /// A mail in the outbox.

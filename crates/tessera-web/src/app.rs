@@ -2,6 +2,7 @@
 
 use crate::cache::PageCache;
 use crate::directory::Directory;
+use crate::notices::{NoticeKind, Preference};
 use crate::slice::{Identity, Slice};
 use crate::words::{Catalogue, CatalogueError, Words};
 use std::sync::Arc;
@@ -110,6 +111,27 @@ impl App {
 
     pub(crate) fn csrf_key(&self) -> &[u8; 32] {
         &self.csrf_key
+    }
+
+    /// Who waits for news of what.
+    pub fn live(&self) -> &tessera_platform::db::Live {
+        self.db.live()
+    }
+
+    /// A kind of notice by its name. None: no slice brings it any more.
+    pub fn notice_kind(&self, kind: &str) -> Option<&'static NoticeKind> {
+        self.slices.iter().flat_map(|s| s.notices).find(|k| k.kind == kind)
+    }
+
+    /// What members choose about what they are told, each once, in the order of the slices.
+    pub fn preferences(&self) -> Vec<&'static Preference> {
+        let mut all: Vec<&'static Preference> = Vec::new();
+        for kind in self.slices.iter().flat_map(|s| s.notices) {
+            if !all.iter().any(|p| p.name == kind.preference.name) {
+                all.push(kind.preference);
+            }
+        }
+        all
     }
 
     /// The migrations of all slices, in their order.

@@ -4,7 +4,7 @@ use tessera_agenda::{
     attachments, calendar, categories, embed, entries, events, invitations, participation, samples,
     share_links, tasks, templates,
 };
-use tessera_people::{accounts, communities, members, settings, setup, system, trail};
+use tessera_people::{accounts, communities, members, notifications, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
 pub fn slices() -> Vec<Slice> {
@@ -12,6 +12,7 @@ pub fn slices() -> Vec<Slice> {
         communities::slice(),
         accounts::slice(),
         members::slice(),
+        notifications::slice(),
         setup::slice(),
         settings::slice(),
         trail::slice(),
@@ -37,6 +38,5 @@ pub fn identity() -> Identity {
         communities: communities::all,
         identify: accounts::identify,
         keep_locale: accounts::keep_locale,
-        badges: |_| Vec::new(),
     }
 }
