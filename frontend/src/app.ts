@@ -9,6 +9,7 @@ import { wireConfirm } from "./confirm";
 import { wireCopy } from "./copy";
 import { focusFirstError, wireAddressTally, wireChoices, wirePasswords, wireUnsaved } from "./forms";
 import { wireKeys } from "./keys";
+import { wireLive } from "./live";
 import { wirePhone } from "./phone";
 import { wireZones } from "./zones";
 
@@ -44,4 +45,5 @@ wireCopy();
 wireConfirm();
 wireKeys();
 wirePhone();
+wireLive();
 focusFirstError();

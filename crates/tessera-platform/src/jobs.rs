@@ -10,6 +10,7 @@ use futures::StreamExt;
 use futures::future::BoxFuture;
 use futures::stream::FuturesUnordered;
 use jiff::SignedDuration;
+use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -116,23 +117,43 @@ pub struct NewJob<'a, T> {
 
 /// Adds a job in the transaction that causes it. False: one with its key waits already.
 pub async fn enqueue<T: Serialize>(tx: &Write, clock: &dyn Clock, job: NewJob<'_, T>) -> Result<bool, DbErr> {
-    let payload = serde_json::to_string(job.payload).map_err(|e| DbErr::Custom(e.to_string()))?;
-    let q = sql(
-        tx,
-        "INSERT INTO jobs (id, kind, payload, dedupe_key, state, run_at, attempts, max_attempts, lease, created_at) \
-         VALUES (?, ?, ?, ?, 'ready', ?, 0, ?, 0, ?) \
-         ON CONFLICT (kind, dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'ready' DO NOTHING",
-        vec![
+    Ok(enqueue_all(tx, clock, &[job]).await? == 1)
+}
+
+/// Adds many jobs in one statement; at most some hundreds. How many did not wait already.
+pub async fn enqueue_all<T: Serialize>(
+    tx: &Write,
+    clock: &dyn Clock,
+    jobs: &[NewJob<'_, T>],
+) -> Result<u64, DbErr> {
+    if jobs.is_empty() {
+        return Ok(0);
+    }
+    let mut values: Vec<Value> = Vec::with_capacity(jobs.len().saturating_mul(7));
+    for job in jobs {
+        let payload = serde_json::to_string(job.payload).map_err(|e| DbErr::Custom(e.to_string()))?;
+        values.extend::<[Value; 7]>([
             JobId(clock.new_id()).into(),
             job.kind.into(),
             payload.into(),
-            job.dedupe_key.into(),
+            job.dedupe_key.clone().into(),
             job.run_at.into(),
             job.max_attempts.into(),
             clock.now().into(),
-        ],
+        ]);
+    }
+    let rows = vec!["(?, ?, ?, ?, 'ready', ?, 0, ?, 0, ?)"; jobs.len()].join(", ");
+    let text = format!(
+        "INSERT INTO jobs (id, kind, payload, dedupe_key, state, run_at, attempts, max_attempts, lease, created_at) \
+         VALUES {rows} ON CONFLICT (kind, dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'ready' DO NOTHING"
     );
-    Ok(tx.execute_raw(q).await?.rows_affected() == 1)
+    Ok(tx.execute_raw(sql(tx, &text, values)).await?.rows_affected())
+}
+
+/// Forgets the dead letters of one key, of which another round is begun.
+pub async fn forget_dead(tx: &Write, kind: &str, dedupe_key: &str) -> Result<(), DbErr> {
+    let text = "DELETE FROM jobs WHERE kind = ? AND dedupe_key = ? AND state = 'dead'";
+    tx.execute_raw(sql(tx, text, vec![kind.into(), dedupe_key.into()])).await.map(|_| ())
 }
 
 /// The runner of one process.

@@ -80,6 +80,9 @@ async fn within_context(around: Around, mut request: Request, next: Next) -> Res
         // What is open to everybody stays open, and shows a token nothing beyond its scopes.
         cx.actor = Actor::Visitor;
     }
+    if kind == Kind::Page {
+        cx.badges = badges(&cx).await;
+    }
     request.extensions_mut().insert(cx.clone());
     let answer = match credential_refusal {
         Some(refusal) => Error::from(refusal).into_response(),
@@ -159,6 +162,7 @@ async fn check_csrf(cx: &Cx, rule: &Rule, request: Request) -> Result<Request, E
         return Ok(request);
     }
     let session = match cx.actor.signed_in().map(|s| &s.via) {
+        _ if rule.from_anywhere => return Ok(request),
         Some(Via::Token { .. }) => return Ok(request),
         Some(Via::Session(id)) => Some(*id),
         None => None,
@@ -302,8 +306,21 @@ async fn context(
     let flash = cookie(headers, flash::COOKIE).and_then(|value| Flash::read(&value));
     let Found { community, epoch } = found;
     let is_https = is_https(app, headers, peer);
-    let cx = Cx { app: app.clone(), actor, locale, community, address, is_https, target, epoch, flash };
-    Ok((cx, refusal))
+    Ok((
+        Cx {
+            app: app.clone(),
+            actor,
+            locale,
+            community,
+            address,
+            is_https,
+            target,
+            epoch,
+            flash,
+            badges: Arc::new([]),
+        },
+        refusal,
+    ))
 }
 
 /// The member's own language, else the visitor's choice, else the browser's, else the community's.
@@ -316,7 +333,22 @@ fn choose_locale(actor: &Actor, headers: &HeaderMap, community: Locale) -> Local
         .unwrap_or(community)
 }
 
-fn credential(headers: &HeaderMap) -> Option<Credential> {
+/// What waits for a member at the places of the bar. A page without its badges is still a page.
+async fn badges(cx: &Cx) -> Arc<[(&'static str, u32)]> {
+    let mut all = Vec::new();
+    if cx.member().is_ok() {
+        for of_slice in cx.app.slices.iter().filter_map(|s| s.badges) {
+            match of_slice(cx.clone()).await {
+                Ok(found) => all.extend(found),
+                Err(e) => tracing::warn!(error = ?e, "a badge of the bar could not be counted"),
+            }
+        }
+    }
+    all.into()
+}
+
+/// What a request shows of who sends it.
+pub fn credential(headers: &HeaderMap) -> Option<Credential> {
     if let Some(value) = headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok()) {
         let (scheme, token) = value.split_once(' ')?;
         return scheme.eq_ignore_ascii_case("bearer").then(|| Credential::Bearer(token.trim().to_owned()));

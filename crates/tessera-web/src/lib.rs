@@ -17,6 +17,7 @@ pub mod headers;
 pub mod idempotency;
 pub mod layout;
 pub mod letter;
+pub mod notices;
 pub mod outgoing;
 pub mod page;
 mod phone;
