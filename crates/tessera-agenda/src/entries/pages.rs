@@ -212,7 +212,7 @@ async fn page(cx: &Cx, asked: Asked, save: Form) -> Result<CalendarPage, Error> 
     };
     let is_cut = found.len() > MOST_OF_A_MONTH;
     found.truncate(MOST_OF_A_MONTH);
-    let lines: Vec<Line> = found.iter().map(|entry| Line::of(&words, entry, &zone, today)).collect();
+    let lines: Vec<Line> = found.iter().map(|entry| Line::of(&cx.app, &words, entry, &zone, today)).collect();
     let end = month.last_of_month();
     let in_month = lines.iter().filter(|l| l.first <= end && l.last >= month).cloned().collect();
     let title = capitalised(&words.month_and_year(month));

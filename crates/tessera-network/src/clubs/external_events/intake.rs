@@ -2,7 +2,7 @@
 //! change; then written in pieces, each one transaction of the caller's.
 
 use super::model::Times;
-use super::store::intake::{KnownRow, NewRow, list_known, mark_gone, upsert};
+use super::store::intake::{NewRow, list_known, mark_gone, upsert};
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
 use tessera_core::Instant;
@@ -11,7 +11,7 @@ use tessera_platform::db::{Conn, Write};
 use tessera_platform::markup;
 use tessera_wire::clubs::{Compared, ExternalId, Listed, PartnerEvent, Status, compare};
 
-pub use super::store::intake::list_standing;
+pub use super::store::intake::{KnownRow, list_standing};
 
 /// Whose events are taken in, and how.
 #[derive(Clone, Debug)]

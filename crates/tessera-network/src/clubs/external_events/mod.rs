@@ -38,7 +38,7 @@ use tessera_platform::db::Migration;
 use tessera_web::cx::Cx;
 use tessera_web::refusal::Error;
 use tessera_web::routes::Routes;
-use tessera_web::slice::{DeedWords, NavItem, Place, Slice, Topic};
+use tessera_web::slice::{DeedWords, NavItem, Offer, Place, Slice, Topic};
 use tessera_web::ui::Icon;
 use tessera_web::words::key;
 use utoipa_axum::routes;
@@ -79,6 +79,8 @@ const DEEDS: &[DeedWords] = &[
     DeedWords { action: "external_comment.restore", key: key("audit-external-comment-restore") },
 ];
 
+const OFFERS: &[Offer] = &[&calendar::SOURCE];
+
 /// The capability.
 pub fn slice() -> Slice {
     Slice {
@@ -96,7 +98,7 @@ pub fn slice() -> Slice {
         deeds: DEEDS,
         notices: notices::KINDS,
         topics: &[Topic { name: "event-comments", may_hear }],
-        offers: &[&calendar::SOURCE],
+        offers: OFFERS,
         privacy: Some(privacy::PRIVACY),
         ..Slice::named("external_events")
     }

@@ -113,7 +113,7 @@ async fn send(
     counts: Counts,
 ) -> anyhow::Result<Result<(), Trouble>> {
     let Ok(event_id) = due.external_id.parse() else { return Ok(Err(Trouble::NotThere)) };
-    let message = InterestMessage { event_id, counts, club_code: ours::code(app, community) };
+    let message = InterestMessage { event_id, counts, club_code: ours::code(app, community).to_owned() };
     let body = Bytes::from(serde_json::to_vec(&message)?);
     let mut request = match calling::request(app, partner, Method::POST, INTEREST, body).await {
         Ok(request) => request,

@@ -43,7 +43,7 @@ struct Row {
 }
 
 #[derive(Template)]
-#[template(path = "clubs/syncing/pages/syncs.html")]
+#[template(path = "syncing/pages/syncs.html")]
 struct SyncsPage {
     layout: Layout,
     partner: String,
@@ -61,7 +61,7 @@ struct SyncsPage {
 pub fn sentence(words: &Words, trouble: Trouble) -> String {
     let args = trouble.args();
     let args: Vec<(&str, Arg<'_>)> = args.into_iter().map(|(name, number)| (name, number.into())).collect();
-    words.args(&format!("partners-trouble-{}", trouble.word()), &args)
+    words.args(trouble.key(), &args)
 }
 
 /// `GET /manage/partners/{id}/syncs`

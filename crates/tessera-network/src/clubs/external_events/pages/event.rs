@@ -3,6 +3,7 @@
 use super::{Mark, NOT_SHOWN, Picture, Say, datetime, directions, interest, logos, says, when};
 use crate::clubs::external_events::api::{authors, before};
 use crate::clubs::external_events::comments::{self, topic};
+use crate::clubs::external_events::store::comments::Comment;
 use crate::clubs::external_events::model::{COMMENT_MAX_CHARS, ExternalEvent};
 use crate::clubs::external_events::{LIST, pictures, service};
 use askama::Template;
@@ -60,7 +61,7 @@ struct Map {
 }
 
 #[derive(Template)]
-#[template(path = "clubs/external_events/pages/event.html")]
+#[template(path = "external_events/pages/event.html")]
 pub struct EventPage {
     layout: Layout,
     event: ExternalEvent,
@@ -238,7 +239,7 @@ async fn lines(
     found.reverse();
     let me = cx.account_id();
     let open: Option<ExternalCommentId> = params.edit.parse().ok();
-    let line = |c: comments::Comment| {
+    let line = |c: Comment| {
         let name = names.get(&c.author).cloned().unwrap_or_default();
         let is_mine = me == Some(c.author);
         let act = super::acts::comment_path(event.id, c.id);

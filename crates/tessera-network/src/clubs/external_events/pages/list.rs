@@ -1,6 +1,6 @@
 //! `/eventi/partner/`: what partners have on, the earliest first; filtered by club, time and place.
 
-use super::{Card, logos};
+use super::{Card, Picture, logos};
 use crate::clubs::external_events::LIST;
 use crate::clubs::external_events::model::begins;
 use crate::clubs::external_events::service;
@@ -41,7 +41,7 @@ const TIMES: [(&str, &str); 4] = [
 ];
 
 #[derive(Template)]
-#[template(path = "clubs/external_events/pages/list.html")]
+#[template(path = "external_events/pages/list.html")]
 struct ListPage {
     layout: Layout,
     form: Form,

@@ -67,7 +67,7 @@ struct Row {
 }
 
 #[derive(Template)]
-#[template(path = "clubs/external_events/pages/manage.html")]
+#[template(path = "external_events/pages/admin.html")]
 struct ManagePage {
     layout: Layout,
     form: Form,

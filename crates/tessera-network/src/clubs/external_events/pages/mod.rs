@@ -105,6 +105,8 @@ pub struct Card {
     pub when: String,
     pub place: String,
     pub mark: Option<Mark>,
+    /// Cancelled.
+    pub is_off: bool,
     pub picture: Picture,
     pub interest: String,
     /// For members, and where it makes sense: the address to post to.
@@ -134,6 +136,7 @@ impl Card {
             when: when(words, &cx.community, event, cx.now()),
             place: event.place().to_owned(),
             mark: Mark::of(words, event),
+            is_off: event.is_cancelled(),
             picture: Picture::of(event, logos),
             interest: interest(words, event.ours),
             act: if may { acts::interest_path(event.id) } else { String::new() },
