@@ -27,6 +27,7 @@ mod tests;
 pub use belongings::BELONGINGS;
 pub use jobs::enqueue_refresh;
 pub use model::{Ended, Outcome, Tally};
+pub use pages::{explain, sentence};
 pub use service::refresh;
 
 use tessera_core::Access;

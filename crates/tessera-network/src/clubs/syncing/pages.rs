@@ -1,6 +1,6 @@
 //! `/manage/partners/{id}/syncs`: what came of each fetching from a partner.
 
-use super::model::{Run, detail_word};
+use super::model::{Ended, Run, code_of, detail_word};
 use super::store;
 use crate::clubs::partners::{self, Trouble};
 use askama::Template;
@@ -62,6 +62,17 @@ pub fn sentence(words: &Words, trouble: Trouble) -> String {
     let args = trouble.args();
     let args: Vec<(&str, Arg<'_>)> = args.into_iter().map(|(name, number)| (name, number.into())).collect();
     words.args(trouble.key(), &args)
+}
+
+/// Why a run did not end as it should, in a sentence or two.
+pub fn explain(words: &Words, ended: Ended) -> String {
+    let (trouble, detail) = match ended {
+        Ended::Failed(failure) => (Some(sentence(words, failure.trouble)), failure.detail),
+        Ended::Incomplete(gap) => (None, Some(code_of(gap))),
+        Ended::Done | Ended::Unchanged => (None, None),
+    };
+    let detail = detail.and_then(detail_word).map(|word| words.t(word).to_owned());
+    trouble.into_iter().chain(detail).collect::<Vec<_>>().join(" ")
 }
 
 /// `GET /manage/partners/{id}/syncs`
