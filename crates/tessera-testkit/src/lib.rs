@@ -5,6 +5,7 @@
 mod actor;
 mod app;
 mod db;
+pub mod peer;
 mod events;
 mod response;
 

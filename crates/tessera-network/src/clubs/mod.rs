@@ -13,3 +13,6 @@ pub mod partners;
 pub mod pictures;
 pub mod serving;
 pub mod syncing;
+
+#[cfg(test)]
+mod trial_kit;

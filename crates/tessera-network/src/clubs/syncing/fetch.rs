@@ -197,7 +197,7 @@ async fn read(listed: &mut Listed, left: &mut Left, mut opened: Opened, is_last:
     let broken =
         |error| Broken::Failed(Failure { trouble: Trouble::Schema, detail: Some(detail_of(error)) });
     spool.begin();
-    while let Some(bytes) = opened.chunk().await? {
+    while let Some(bytes) = opened.chunk().await.map_err(|e| broken_off(&e))? {
         left.bytes = left.bytes.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
         reader
             .push(&bytes, &mut |entry| {
@@ -220,6 +220,16 @@ async fn read(listed: &mut Listed, left: &mut Left, mut opened: Opened, is_last:
     let page = reader.finish().map_err(broken)?;
     listing.end_page(&page, is_last);
     Ok(spool.end().await?)
+}
+
+/// What goes wrong after an answer has begun: the connection broke, and with it the list.
+fn broken_off(error: &OutboundError) -> Broken {
+    match error {
+        OutboundError::Unreachable(_) => {
+            Broken::Failed(Failure { trouble: Trouble::Schema, detail: Some("truncated") })
+        }
+        other => Broken::Failed(Trouble::of_outbound(other).into()),
+    }
 }
 
 /// Whether an event begins so far from the days asked for that no zone explains it, and was not under way then either.

@@ -29,6 +29,8 @@ pub use jobs::enqueue_refresh;
 pub use model::{Ended, Outcome, Tally};
 pub use pages::{explain, sentence};
 pub use service::refresh;
+#[cfg(test)]
+pub use tests::run_all;
 
 use tessera_core::Access;
 use tessera_platform::db::Migration;

@@ -97,7 +97,8 @@ pub async fn run(
     if !this.end(ended).await? {
         return Ok(None);
     }
-    Ok(Some(Outcome { ended, tally: this.tally }))
+    let tally = Tally { requests: this.left.used, ..this.tally };
+    Ok(Some(Outcome { ended, tally }))
 }
 
 struct Running<'a> {
