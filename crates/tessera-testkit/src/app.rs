@@ -8,8 +8,9 @@ use std::sync::Arc;
 use tessera_core::ids::{AccountId, CommunityId, MembershipId, SessionId};
 use tessera_core::{Clock, FixedClock, Instant, Role, Roles};
 use tessera_platform::config::Config;
-use tessera_platform::db::{Engine, sql};
+use tessera_platform::db::{Db, Engine, sql};
 use tessera_platform::mail::Mailer;
+use tessera_platform::outbound::{Outbound, Reach};
 use tessera_platform::{text, tokens};
 use tessera_web::app::{App, Parts, migrations_of};
 use tessera_web::router::{Built, build};
@@ -17,6 +18,8 @@ use tessera_web::slice::{Identity, Slice};
 
 /// When tests begin: a Wednesday noon in Rome.
 pub const ANA_SAYS: &str = "2026-04-01T10:00:00Z";
+
+const SECRET_KEY: &[u8] = b"a secret key for tests, of enough bytes";
 
 /// The program under test.
 pub struct TestApp {
@@ -66,12 +69,15 @@ impl TestApp {
         change(&mut config);
         let clock = Arc::new(FixedClock::at(ANA_SAYS.parse().unwrap()));
         let mailer = Mailer::new(&config.mail).unwrap();
+        let reach = if config.federation.allow_private_addresses { Reach::Private } else { Reach::Public };
+        let outbound = Outbound::new(reach, config.federation.require_https, None).unwrap();
         let parts = Parts {
+            outbound,
             config,
             db: test_db.db.clone(),
             clock: clock.clone(),
             mailer,
-            secret_key: b"a secret key for tests, of enough bytes".to_vec(),
+            secret_key: SECRET_KEY.to_vec(),
             slices,
             identity,
         };
@@ -80,6 +86,21 @@ impl TestApp {
         let document = serde_json::to_value(document).unwrap();
         let community = CommunityId(uuid::Uuid::nil());
         Self { app, rules, document, clock, community, test_db, router, mails }
+    }
+
+    /// The same program as another process on the same database has it.
+    pub async fn another_process(&self) -> App {
+        let app = &self.app;
+        let parts = Parts {
+            config: app.config.clone(),
+            db: Db::connect(&self.test_db.url).await.unwrap(),
+            clock: self.clock.clone(),
+            mailer: app.mailer.clone(),
+            secret_key: SECRET_KEY.to_vec(),
+            slices: app.slices.clone(),
+            identity: app.identity,
+        };
+        App::new(parts).unwrap()
     }
 
     /// Another community, in Italian and Rome's time, reached at `SLUG.localhost:8080`.
@@ -204,6 +225,11 @@ impl TestApp {
     /// Does everything that is due, and gives the mails that left since the last time.
     pub async fn mails(&self) -> Vec<Mail> {
         self.run_jobs().await;
+        self.take_mails()
+    }
+
+    /// The mails that left since the last time.
+    pub fn take_mails(&self) -> Vec<Mail> {
         let mut files: Vec<PathBuf> =
             std::fs::read_dir(&self.mails).unwrap().map(|f| f.unwrap().path()).collect();
         files.retain(|f| f.extension().is_some_and(|e| e == "eml"));

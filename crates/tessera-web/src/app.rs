@@ -1,7 +1,9 @@
 //! The one state of the program, and what it is made from.
 
-use crate::cache::PageCache;
+use crate::cache::{PageCache, RenderedCache};
 use crate::directory::Directory;
+use crate::notices::{NoticeKind, Preference};
+use crate::shed::Shed;
 use crate::slice::{Identity, Slice};
 use crate::words::{Catalogue, CatalogueError, Words};
 use std::sync::Arc;
@@ -10,6 +12,7 @@ use tessera_platform::config::Config;
 use tessera_platform::db::{Db, Migrations};
 use tessera_platform::images::ImageStore;
 use tessera_platform::mail::Mailer;
+use tessera_platform::outbound::Outbound;
 use tessera_platform::passwords::Passwords;
 use tessera_platform::seal::{self, Sealer};
 
@@ -23,12 +26,17 @@ pub struct Inner {
     pub db: Db,
     pub clock: SharedClock,
     pub mailer: Mailer,
+    /// The one way to addresses that somebody else chose.
+    pub outbound: Outbound,
     pub images: ImageStore,
     pub catalogue: Arc<Catalogue>,
     pub slices: Vec<Slice>,
     pub identity: Identity,
     pub directory: Directory,
     pub pages: PageCache,
+    pub rendered: RenderedCache,
+    /// Sheds what one source sends too much of, before anything is looked at.
+    pub shed: Shed,
     pub passwords: Passwords,
     /// Seals what waits in the outbox.
     pub mail_sealer: Sealer,
@@ -55,6 +63,7 @@ pub struct Parts {
     pub db: Db,
     pub clock: SharedClock,
     pub mailer: Mailer,
+    pub outbound: Outbound,
     pub secret_key: Vec<u8>,
     pub slices: Vec<Slice>,
     pub identity: Identity,
@@ -69,6 +78,7 @@ impl App {
             db: parts.db,
             clock: parts.clock,
             mailer: parts.mailer,
+            outbound: parts.outbound,
             images: ImageStore::new(parts.config.data_dir.path(), parts.config.http.max_upload.as_u64()),
             config: parts.config,
             catalogue: Arc::new(catalogue),
@@ -76,6 +86,8 @@ impl App {
             identity: parts.identity,
             directory: Directory::default(),
             pages: PageCache::default(),
+            rendered: RenderedCache::default(),
+            shed: Shed::default(),
             passwords: Passwords::new(),
             secret_key: parts.secret_key,
         })))
@@ -110,6 +122,32 @@ impl App {
 
     pub(crate) fn csrf_key(&self) -> &[u8; 32] {
         &self.csrf_key
+    }
+
+    /// What slices offer to the registry of this type, in their order.
+    pub fn offers<T: 'static>(&self) -> impl Iterator<Item = &'static T> {
+        self.slices.iter().flat_map(|s| s.offers).filter_map(|offer| offer.downcast_ref::<T>())
+    }
+
+    /// Who waits for news of what.
+    pub fn live(&self) -> &tessera_platform::db::Live {
+        self.db.live()
+    }
+
+    /// A kind of notice by its name. None: no slice brings it any more.
+    pub fn notice_kind(&self, kind: &str) -> Option<&'static NoticeKind> {
+        self.slices.iter().flat_map(|s| s.notices).find(|k| k.kind == kind)
+    }
+
+    /// What members choose about what they are told, each once, in the order of the slices.
+    pub fn preferences(&self) -> Vec<&'static Preference> {
+        let mut all: Vec<&'static Preference> = Vec::new();
+        for kind in self.slices.iter().flat_map(|s| s.notices) {
+            if !all.iter().any(|p| p.name == kind.preference.name) {
+                all.push(kind.preference);
+            }
+        }
+        all
     }
 
     /// The migrations of all slices, in their order.

@@ -20,12 +20,16 @@ pub struct Cx {
     pub community: Arc<Community>,
     /// Where the request came from: the peer, or what a trusted proxy says.
     pub address: IpAddr,
+    /// Whether the request came by https: only a trusted proxy can say so, since this program speaks http.
+    pub is_https: bool,
     /// The path and query that were asked for.
     pub target: String,
     /// The server's and the community's epoch at the start of the request.
     pub epoch: (i64, i64),
     /// What the page before wants this one to say.
     pub flash: Option<crate::flash::Flash>,
+    /// How much waits for the reader at which place, on a page.
+    pub badges: Arc<[(&'static str, u32)]>,
 }
 
 /// Who asks.

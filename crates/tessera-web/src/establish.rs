@@ -90,6 +90,9 @@ async fn within_context(around: Around, mut request: Request, next: Next) -> Res
         // What is open to everybody stays open, and shows a token nothing beyond its scopes.
         cx.actor = Actor::Visitor;
     }
+    if kind == Kind::Page {
+        cx.badges = badges(&cx).await;
+    }
     request.extensions_mut().insert(cx.clone());
     let answer = match credential_refusal {
         Some(refusal) => Error::from(refusal).into_response(),
@@ -135,6 +138,7 @@ async fn answer(cx: &Cx, rules: &Rules, rule: Option<&Rule>, request: Request, n
     }
     if request.method() == Method::POST
         && rule.kind == Kind::Api
+        && rule.repeats
         && request.headers().contains_key("idempotency-key")
     {
         return crate::idempotency::once(cx, request, next).await;
@@ -168,6 +172,7 @@ async fn check_csrf(cx: &Cx, rule: &Rule, request: Request) -> Result<Request, E
         return Ok(request);
     }
     let session = match cx.actor.signed_in().map(|s| &s.via) {
+        _ if rule.from_anywhere => return Ok(request),
         Some(Via::Token { .. }) => return Ok(request),
         Some(Via::Session(id)) => Some(*id),
         None => None,
@@ -308,7 +313,22 @@ async fn context(
     let locale = choose_locale(&actor, headers, found.community.locale);
     let flash = cookie(headers, flash::COOKIE).and_then(|value| Flash::read(&value));
     let Found { community, epoch } = found;
-    Ok((Cx { app: app.clone(), actor, locale, community, address, target, epoch, flash }, refusal))
+    let is_https = is_https(app, headers, peer);
+    Ok((
+        Cx {
+            app: app.clone(),
+            actor,
+            locale,
+            community,
+            address,
+            is_https,
+            target,
+            epoch,
+            flash,
+            badges: Arc::new([]),
+        },
+        refusal,
+    ))
 }
 
 /// The member's own language, else the visitor's choice, else the browser's, else the community's.
@@ -321,7 +341,22 @@ fn choose_locale(actor: &Actor, headers: &HeaderMap, community: Locale) -> Local
         .unwrap_or(community)
 }
 
-fn credential(headers: &HeaderMap) -> Option<Credential> {
+/// What waits for a member at the places of the bar. A page without its badges is still a page.
+async fn badges(cx: &Cx) -> Arc<[(&'static str, u32)]> {
+    let mut all = Vec::new();
+    if cx.member().is_ok() {
+        for of_slice in cx.app.slices.iter().filter_map(|s| s.badges) {
+            match of_slice(cx.clone()).await {
+                Ok(found) => all.extend(found),
+                Err(e) => tracing::warn!(error = ?e, "a badge of the bar could not be counted"),
+            }
+        }
+    }
+    all.into()
+}
+
+/// What a request shows of who sends it.
+pub fn credential(headers: &HeaderMap) -> Option<Credential> {
     if let Some(value) = headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok()) {
         let (scheme, token) = value.split_once(' ')?;
         return scheme.eq_ignore_ascii_case("bearer").then(|| Credential::Bearer(token.trim().to_owned()));
@@ -346,6 +381,13 @@ fn host(app: &App, headers: &HeaderMap, peer: IpAddr) -> Option<String> {
     let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
     let forwarded = app.config.http.trusts(peer).then(|| text("x-forwarded-host")).flatten();
     forwarded.or_else(|| headers.get(HOST).and_then(|v| v.to_str().ok()).map(str::to_owned))
+}
+
+/// Whether the nearest proxy, where it is trusted, was asked by https. What others say of themselves is not believed.
+fn is_https(app: &App, headers: &HeaderMap, peer: IpAddr) -> bool {
+    let said = headers.get_all("x-forwarded-proto").iter().next_back().and_then(|v| v.to_str().ok());
+    let last = said.and_then(|v| v.rsplit(',').next()).unwrap_or_default();
+    app.config.http.trusts(peer) && last.trim().eq_ignore_ascii_case("https")
 }
 
 /// The nearest address that is no trusted proxy of ours.

@@ -102,6 +102,8 @@ pub struct Query {
     pub from: Option<Instant>,
     /// What begins then or later is left out.
     pub to: Option<Instant>,
+    /// What began earlier is left out, even where it is still going on.
+    pub begins_from: Option<Instant>,
     /// Words that all must be in title, text or place.
     pub q: String,
     /// None of these: any.
@@ -111,6 +113,8 @@ pub struct Query {
     pub organiser: Option<AccountId>,
     pub category: Option<String>,
     pub place: Option<String>,
+    /// Only what was changed then or later.
+    pub updated_since: Option<Instant>,
     pub sort: Sort,
     pub skip: u64,
     pub limit: u64,
@@ -125,6 +129,7 @@ impl Query {
             each: Each::Date,
             from: None,
             to: None,
+            begins_from: None,
             q: String::new(),
             kinds: vec![],
             statuses: vec![],
@@ -132,6 +137,7 @@ impl Query {
             organiser: None,
             category: None,
             place: None,
+            updated_since: None,
             sort: Sort::Start,
             skip: 0,
             limit: 100,
@@ -143,6 +149,15 @@ impl Query {
 pub async fn list(conn: &impl Conn, query: &Query) -> Result<Vec<Listed>, DbErr> {
     let (text, values) = statement(conn.engine(), query);
     store::all(conn, &text, values, |row| rows::dated(row, &query.zone)).await
+}
+
+/// How many there are, whatever `skip` and `limit` say.
+pub async fn count(conn: &impl Conn, query: &Query) -> Result<u64, DbErr> {
+    let all = Query { skip: 0, limit: u64::MAX, ..query.clone() };
+    let mut part = Parts { engine: conn.engine(), query: &all, values: Vec::new() };
+    let text = part.count();
+    let counted = store::all(conn, &text, part.values, |row| row.try_get_by_index::<i64>(0)).await?;
+    Ok(counted.first().and_then(|n| u64::try_from(*n).ok()).unwrap_or(0))
 }
 
 /// The same as [`list`], with what a calendar shows, in no order.

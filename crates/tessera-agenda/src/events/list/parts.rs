@@ -45,6 +45,11 @@ impl Parts<'_> {
         )
     }
 
+    /// How many the list has, all its pages together.
+    pub(super) fn count(&mut self) -> String {
+        format!("SELECT COUNT(*) FROM ({}) AS found", self.branches().join(" UNION ALL "))
+    }
+
     fn branches(&mut self) -> Vec<String> {
         match self.query.audience {
             Audience::Everyone => self.windows(Whose::Public),
@@ -407,6 +412,10 @@ impl Parts<'_> {
             text.push_str(&format!(" AND {of}.starts_at < ?"));
             self.values.push(to.into());
         }
+        if let Some(from) = self.query.begins_from {
+            text.push_str(&format!(" AND {of}.starts_at >= ?"));
+            self.values.push(from.into());
+        }
     }
 
     /// A date that differs goes along with its series also where it was moved beyond the end.
@@ -446,6 +455,10 @@ impl Parts<'_> {
         self.one_of(text, of, "kind", self.query.kinds.iter().map(|k| k.code()).collect());
         self.one_of(text, of, "status", self.query.statuses.iter().map(|s| s.code()).collect());
         self.one_of(text, of, "priority", self.query.priorities.iter().map(|p| p.code()).collect());
+        if let Some(since) = self.query.updated_since {
+            text.push_str(&format!(" AND {of}.updated_at >= ?"));
+            self.values.push(since.into());
+        }
         if let Some(organiser) = self.query.organiser {
             text.push_str(&format!(" AND {of}.organiser_id = ?"));
             self.values.push(organiser.into());
