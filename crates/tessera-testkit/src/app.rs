@@ -124,6 +124,32 @@ impl TestApp {
         tx.commit().await.unwrap();
     }
 
+    /// Somebody nobody knows, who talks to another process on the same database: one that was started just now, with
+    /// nothing in its memory.
+    pub async fn visitor_of_another_process(&self) -> Actor {
+        let config = self.app.config.clone();
+        let reach = if config.federation.allow_private_addresses { Reach::Private } else { Reach::Public };
+        let parts = Parts {
+            outbound: Outbound::new(reach, config.federation.require_https, None).unwrap(),
+            db: Db::connect(self.app.db.url()).await.unwrap(),
+            clock: self.clock.clone(),
+            mailer: Mailer::new(&config.mail).unwrap(),
+            secret_key: SECRET_KEY.to_vec(),
+            slices: self.app.slices.clone(),
+            identity: self.app.identity,
+            config,
+        };
+        Actor::new(build(&App::new(parts).unwrap()).router, "localhost:8080")
+    }
+
+    /// Answers on a socket too, until the test ends, for what one server asks another.
+    pub fn listen(&self, socket: std::net::TcpListener) {
+        socket.set_nonblocking(true).unwrap();
+        let listener = tokio::net::TcpListener::from_std(socket).unwrap();
+        let service = self.router.clone().into_make_service_with_connect_info::<std::net::SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
+    }
+
     /// Somebody nobody knows.
     pub fn visitor(&self) -> Actor {
         Actor::new(self.router.clone(), "localhost:8080")

@@ -15,4 +15,6 @@ pub mod serving;
 pub mod syncing;
 
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod trial_kit;

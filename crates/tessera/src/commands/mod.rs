@@ -4,6 +4,7 @@ mod calendar;
 mod community;
 mod config;
 mod doctor;
+mod partner;
 mod recurrence;
 mod server;
 mod sync;
@@ -30,6 +31,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Migrate(output) => migrate(&read(&sources)?, output.json).await,
         Command::Community(command) => community::run(&open(&sources).await?, command).await,
         Command::User(command) => user::run(&open(&sources).await?, command).await,
+        Command::Partner(command) => partner::run(&open(&sources).await?, *command).await,
         Command::Import(command) => calendar::import(&open(&sources).await?, command).await,
         Command::Export(command) => calendar::export(&open(&sources).await?, command).await,
         Command::Recurrence(asked) => recurrence::run(&asked),

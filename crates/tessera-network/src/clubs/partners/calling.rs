@@ -22,6 +22,11 @@ pub(crate) fn sealer(app: &App) -> Sealer {
     app.sealer(PURPOSE)
 }
 
+/// What opens the secrets of partners under this secret key of the server.
+pub fn sealer_of(secret_key: &[u8]) -> Sealer {
+    Sealer::new(secret_key, PURPOSE)
+}
+
 /// Why a request cannot be made.
 #[derive(Debug, thiserror::Error)]
 pub enum CallError {

@@ -7,7 +7,7 @@
 //!
 //! Does not: fetch a partner's events, nor keep them; answer what partners ask.
 
-mod api;
+pub mod api;
 pub mod calling;
 pub mod input;
 mod jobs;

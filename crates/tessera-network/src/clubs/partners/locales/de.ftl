@@ -1,231 +1,231 @@
-## Partner clubs
+## Partnerclubs
 
-partners-nav = Partners
-partners-title = Partner clubs
-partners-lead = Communities on other servers. Their events come in by themselves; ours go out only to partners that you approved and chose to share with.
-partners-new = Add a partner
-partners-new-lead = Nothing comes in or goes out before you approve it.
-partners-add = Add
-partners-have-link = I have a pairing link
-partners-off = Federation is switched off on this server. You can prepare partners; nothing goes out or comes in. Whoever runs the server switches it on with federation.enabled.
-partners-none = No partners yet
-partners-none-text = Share events with clubs on other servers: your members see what is on there, and theirs see yours.
+partners-nav = Partner
+partners-title = Partnerclubs
+partners-lead = Gemeinschaften auf anderen Servern. Ihre Termine kommen von selbst; eure gehen nur an Partner, die du freigegeben hast und mit denen ihr teilen wollt.
+partners-new = Partner hinzufügen
+partners-new-lead = Bevor du ihn freigibst, kommt nichts herein und geht nichts hinaus.
+partners-add = Hinzufügen
+partners-have-link = Ich habe einen Kopplungslink
+partners-off = Auf diesem Server ist die Föderation ausgeschaltet. Du kannst Partner vorbereiten; es geht nichts hinaus und kommt nichts herein. Wer den Server betreibt, schaltet sie mit federation.enabled ein.
+partners-none = Noch keine Partner
+partners-none-text = Teilt Termine mit Clubs auf anderen Servern: Eure Mitglieder sehen, was dort los ist, und deren Mitglieder, was bei euch los ist.
 partners-column-club = Club
-partners-column-status = Status
-partners-column-approved = Approved
-partners-column-sync = Last sync
-partners-column-events = Events
-partners-column-actions = Actions
-partners-not-yet = Not yet
-partners-never = never
-partners-state-active = Active
-partners-state-inactive = Inactive
-partners-state-waiting = Waiting for your approval
-partners-state-failing = Failing, since { $since }
-partners-sync = Sync now
-partners-review = Review
-partners-activate = Activate
-partners-deactivate = Deactivate
-partners-section-basic = Basic info
-partners-section-keys = Their keys
-partners-section-permissions = What is agreed
-partners-section-status = Status
-partners-name = Name of the club
-partners-code = Short code
-partners-code-hint = Letters, digits, - and _. It stands in addresses, and they must name it when they tell you of interest.
-partners-url = Address of their server
-partners-logo = Address of their logo
-partners-logo-hint = Fetched once and shown from here, so that they do not learn who looks at it.
-partners-api-key = Key they gave you
-partners-api-key-hint = It begins with pk_. Two servers that are paired need none.
-partners-api-secret = Secret that goes with it
-partners-secret-kept = Their secret is kept, sealed. Leave the field empty to keep it.
-partners-keys-new = Enter what their admin gave you, or leave it for later.
-partners-active = Active
-partners-active-hint = While this is off, nothing goes out, nothing comes in, and their events are not shown.
-partners-approved = Approved
-partners-approved-hint = You know them, and they may be connected with you.
-partners-share = Share our events with them
-partners-share-hint = They can fetch your public events, with how many of you are going. Never who.
-partners-auto = Show their events at once
-partners-auto-hint = Otherwise you look at each new one first.
-partners-fall-back = Accept the older signatures too
-partners-fall-back-hint = They have signed with their published key before. Tick this only if their admin told you that they cannot any more.
-partners-waiting-text = This partner is not approved: nothing comes in and nothing goes out.
-partners-approve = Approve
-partners-approve-title = Approve { $name }?
-partners-approve-what = Their events come in from now on, and they can tell you how many of them are interested in yours. Your events are not shared with { $name } until you tick that.
-partners-approve-what-sharing = Their events come in from now on. { $name } can fetch your public events, with how many of you are going, and tell you how many of them are interested.
-partners-last-sync = Last sync:
+partners-column-status = Zustand
+partners-column-approved = Freigegeben
+partners-column-sync = Letzter Abgleich
+partners-column-events = Termine
+partners-column-actions = Aktionen
+partners-not-yet = Noch nicht
+partners-never = nie
+partners-state-active = Aktiv
+partners-state-inactive = Nicht aktiv
+partners-state-waiting = Wartet auf deine Freigabe
+partners-state-failing = Scheitert, seit { $since }
+partners-sync = Jetzt abgleichen
+partners-review = Ansehen
+partners-activate = Aktivieren
+partners-deactivate = Deaktivieren
+partners-section-basic = Grundlegendes
+partners-section-keys = Ihre Schlüssel
+partners-section-permissions = Was vereinbart ist
+partners-section-status = Zustand
+partners-name = Name des Clubs
+partners-code = Kürzel
+partners-code-hint = Buchstaben, Ziffern, - und _. Es steht in Adressen, und sie müssen es nennen, wenn sie dir Interesse melden.
+partners-url = Adresse ihres Servers
+partners-logo = Adresse ihres Logos
+partners-logo-hint = Wird einmal geholt und von hier gezeigt, damit sie nicht erfahren, wer es ansieht.
+partners-api-key = Schlüssel, den sie dir gaben
+partners-api-key-hint = Er beginnt mit pk_. Zwei gekoppelte Server brauchen keinen.
+partners-api-secret = Geheimnis, das dazugehört
+partners-secret-kept = Ihr Geheimnis ist versiegelt aufgehoben. Lass das Feld leer, um es zu behalten.
+partners-keys-new = Trag ein, was dir ihr Admin gegeben hat, oder mach es später.
+partners-active = Aktiv
+partners-active-hint = Solange das aus ist, geht nichts hinaus, kommt nichts herein, und ihre Termine sind nicht zu sehen.
+partners-approved = Freigegeben
+partners-approved-hint = Du kennst sie, und sie dürfen mit euch verbunden sein.
+partners-share = Unsere Termine mit ihnen teilen
+partners-share-hint = Sie können eure öffentlichen Termine holen, dazu wie viele von euch hingehen. Nie wer.
+partners-auto = Ihre Termine sofort zeigen
+partners-auto-hint = Sonst siehst du dir jeden neuen erst an.
+partners-fall-back = Auch die älteren Signaturen annehmen
+partners-fall-back-hint = Sie haben schon mit ihrem veröffentlichten Schlüssel signiert. Setz das Häkchen nur, wenn dir ihr Admin gesagt hat, dass sie es nicht mehr können.
+partners-waiting-text = Dieser Partner ist nicht freigegeben: Es kommt nichts herein und geht nichts hinaus.
+partners-approve = Freigeben
+partners-approve-title = { $name } freigeben?
+partners-approve-what = Ihre Termine kommen ab jetzt herein, und sie können dir sagen, wie viele von ihnen sich für eure interessieren. Eure Termine werden mit { $name } nicht geteilt, bis du das ankreuzt.
+partners-approve-what-sharing = Ihre Termine kommen ab jetzt herein. { $name } kann eure öffentlichen Termine holen, dazu wie viele von euch hingehen, und dir sagen, wie viele von ihnen sich interessieren.
+partners-last-sync = Letzter Abgleich:
 partners-failures = { $count ->
-    [one] the last one failed
-   *[other] the last { $count } failed
+    [one] der letzte ist gescheitert
+   *[other] die letzten { $count } sind gescheitert
 }
 partners-events-kept = { $count ->
-    [0] no events of theirs
-    [one] one event of theirs
-   *[other] { $count } events of theirs
+    [0] keine Termine von ihnen
+    [one] ein Termin von ihnen
+   *[other] { $count } Termine von ihnen
 }
-partners-given = Keys for them
-partners-given-text = With a pair of these, their server signs what it asks of yours. Give both lines to their admin in person or by phone, never by plain e-mail.
-partners-pair-since = made { $when }
-partners-key-until = works until { $when }
-partners-revoke = Revoke
-partners-revoke-what = What they sign with this pair is refused at once. If it is their only one, they cannot fetch anything until you give them another.
-partners-generate = Generate key
-partners-generate-title = A new key for { $name }?
-partners-generate-what = The pair they have now works for { $days } more days, so that they have time to enter the new one.
-partners-new-key = The new key for { $name }
-partners-key-once = Shown this once. Give both lines to their admin in person, by phone or in a sealed message; never by plain e-mail.
-partners-key-public = Key
-partners-key-secret = Secret
-partners-key-done = I have copied both
-partners-pairing = Pairing
-partners-pairing-text = Two Tessera servers can do without secrets: each signs with a key of its own that the other has looked at. Send a link, then compare six words by phone.
-partners-paired = Paired
-partners-pair = Make a pairing link
-partners-pair-again = Pair anew
-partners-pair-open = A link is waiting to be used, until { $when }.
-partners-offer-title = A pairing link for { $name }
-partners-offer-text = Send it to their admin. It works once, within { $hours } hours, and is shown only now.
-partners-offer-then = Their admin enters it under Partners, “I have a pairing link”. Then both of you see six words on this partner’s page: read them to each other by phone.
-partners-accept-title = Enter a pairing link
-partners-accept-lead = Your server goes to theirs, and each takes the other’s key.
-partners-accept-link = Pairing link
-partners-accept-hint = The whole line that their admin sent you. It works once.
-partners-accept = Pair
-partners-words-title = Are these the words they see?
-partners-words-text = Call their admin, and read the six words to each other. If they are the same on both sides, nobody stands in between.
-partners-words-same = They are the same
-partners-words-differ = They differ
-partners-unpair = Undo the pairing
-partners-unpair-what = Their keys are forgotten, and what they sign with them is refused. You can pair again with a new link.
-partners-landing-title = A link between two servers
-partners-landing-text = This link is for the admin of another community. It does nothing in a browser.
-partners-landing-one = Copy the whole address of this page, the part after # included.
-partners-landing-two = On your own server, open Manage, Partners, “I have a pairing link”, and paste it.
-partners-landing-three = Then compare the six words with whoever sent it to you.
-partners-test = Test the connection
-partners-test-again = Test again
-partners-test-title = Test of the connection
-partners-test-good = It works: they answered, and believed us.
+partners-given = Schlüssel für sie
+partners-given-text = Mit einem dieser Paare signiert ihr Server, was er von eurem will. Gib ihrem Admin beide Zeilen persönlich oder am Telefon, nie mit einer einfachen E-Mail.
+partners-pair-since = gemacht { $when }
+partners-key-until = gilt bis { $when }
+partners-revoke = Widerrufen
+partners-revoke-what = Was sie mit diesem Paar signieren, wird sofort abgelehnt. Ist es ihr einziges, können sie nichts holen, bis du ihnen ein neues gibst.
+partners-generate = Schlüssel erzeugen
+partners-generate-title = Ein neuer Schlüssel für { $name }?
+partners-generate-what = Das Paar, das sie jetzt haben, gilt noch { $days } Tage, damit sie Zeit haben, das neue einzutragen.
+partners-new-key = Der neue Schlüssel für { $name }
+partners-key-once = Nur dieses eine Mal zu sehen. Gib ihrem Admin beide Zeilen persönlich, am Telefon oder in einer verschlüsselten Nachricht; nie mit einer einfachen E-Mail.
+partners-key-public = Schlüssel
+partners-key-secret = Geheimnis
+partners-key-done = Ich habe beide kopiert
+partners-pairing = Kopplung
+partners-pairing-text = Zwei Tessera-Server kommen ohne Geheimnisse aus: Jeder signiert mit einem eigenen Schlüssel, den der andere geprüft hat. Schick einen Link, dann vergleicht am Telefon sechs Wörter.
+partners-paired = Gekoppelt
+partners-pair = Kopplungslink erstellen
+partners-pair-again = Neu koppeln
+partners-pair-open = Ein Link wartet darauf, benutzt zu werden, bis { $when }.
+partners-offer-title = Ein Kopplungslink für { $name }
+partners-offer-text = Schick ihn ihrem Admin. Er gilt einmal, innerhalb von { $hours } Stunden, und ist nur jetzt zu sehen.
+partners-offer-then = Ihr Admin trägt ihn unter Partner, „Ich habe einen Kopplungslink“, ein. Dann seht ihr beide auf der Seite des Partners sechs Wörter: Lest sie euch am Telefon vor.
+partners-accept-title = Kopplungslink eintragen
+partners-accept-lead = Dein Server geht zu ihrem, und jeder nimmt den Schlüssel des anderen.
+partners-accept-link = Kopplungslink
+partners-accept-hint = Die ganze Zeile, die dir ihr Admin geschickt hat. Er gilt einmal.
+partners-accept = Koppeln
+partners-words-title = Sehen sie diese Wörter?
+partners-words-text = Ruf ihren Admin an, und lest euch die sechs Wörter vor. Sind sie auf beiden Seiten gleich, steht niemand dazwischen.
+partners-words-same = Sie sind gleich
+partners-words-differ = Sie sind verschieden
+partners-unpair = Kopplung aufheben
+partners-unpair-what = Ihre Schlüssel werden vergessen, und was sie damit signieren, wird abgelehnt. Mit einem neuen Link könnt ihr euch wieder koppeln.
+partners-landing-title = Ein Link zwischen zwei Servern
+partners-landing-text = Dieser Link ist für den Admin einer anderen Gemeinschaft. Im Browser tut er nichts.
+partners-landing-one = Kopiere die ganze Adresse dieser Seite, auch den Teil nach #.
+partners-landing-two = Öffne auf deinem eigenen Server Verwalten, Partner, „Ich habe einen Kopplungslink“, und füg sie ein.
+partners-landing-three = Dann vergleich die sechs Wörter mit dem, der ihn dir geschickt hat.
+partners-test = Verbindung testen
+partners-test-again = Noch einmal testen
+partners-test-title = Test der Verbindung
+partners-test-good = Es geht: Sie haben geantwortet und uns geglaubt.
 partners-test-good-events = { $count ->
-    [0] It works: they answered, and have no events today.
-    [one] It works: they answered, and have one event today.
-   *[other] It works: they answered, and have { $count } events today.
+    [0] Es geht: Sie haben geantwortet und heute keine Termine.
+    [one] Es geht: Sie haben geantwortet und heute einen Termin.
+   *[other] Es geht: Sie haben geantwortet und heute { $count } Termine.
 }
-partners-step-keys = Our keys for asking
-partners-step-address = Their address
-partners-step-name = Finding their server
-partners-step-connection = Reaching it
-partners-step-tls = Its certificate
-partners-step-answer = An answer from the right place
-partners-step-clock = The clocks
-partners-step-signature = Key and signature
-partners-step-events = A list of events
-partners-outcome-passed = good
-partners-outcome-failed = failed
-partners-outcome-not-reached = not reached
-partners-remove = Remove
-partners-remove-text = Everything that is kept of this partner goes with it. To only stop for a while, deactivate it.
-partners-remove-title = Remove { $name }?
-partners-remove-what = With { $name } go { $kept }. This cannot be undone.
+partners-step-keys = Unsere Schlüssel zum Fragen
+partners-step-address = Ihre Adresse
+partners-step-name = Ihren Server finden
+partners-step-connection = Ihn erreichen
+partners-step-tls = Sein Zertifikat
+partners-step-answer = Eine Antwort vom richtigen Ort
+partners-step-clock = Die Uhren
+partners-step-signature = Schlüssel und Signatur
+partners-step-events = Eine Liste von Terminen
+partners-outcome-passed = gut
+partners-outcome-failed = gescheitert
+partners-outcome-not-reached = nicht erreicht
+partners-remove = Entfernen
+partners-remove-text = Alles, was von diesem Partner aufgehoben ist, geht mit. Um nur eine Weile zu pausieren, deaktiviere ihn.
+partners-remove-title = { $name } entfernen?
+partners-remove-what = Mit { $name } gehen { $kept }. Das lässt sich nicht rückgängig machen.
 partners-kept-events = { $count ->
-    [0] no events
-    [one] one event
-   *[other] { $count } events
+    [0] keine Termine
+    [one] ein Termin
+   *[other] { $count } Termine
 }
 partners-kept-interests = { $count ->
-    [0] nobody’s interest
-    [one] the interest of one member
-   *[other] { $count } answers of members
+    [0] keine Antworten
+    [one] die Antwort eines Mitglieds
+   *[other] { $count } Antworten von Mitgliedern
 }
 partners-kept-comments = { $count ->
-    [0] no comments
-    [one] one comment
-   *[other] { $count } comments
+    [0] keine Kommentare
+    [one] ein Kommentar
+   *[other] { $count } Kommentare
 }
-partners-blocked = Addresses that have to wait
-partners-blocked-text = From each of these, ten requests in this hour had no right signature. They are refused until the hour is over. A partner with a wrong key may be among them.
-partners-forgive = Let it ask again
-partners-own = Our own key
-partners-own-text = With this key we sign towards paired partners. This is its fingerprint.
-partners-own-rotate = Replace the key
-partners-own-rotate-what = A new key is published now and takes over in a week; the old one is believed for another week. Partners learn of it by themselves.
-partners-own-next = A new key takes over on { $when }.
-partners-flash-added = The partner is added. Approve it when you are sure.
-partners-flash-saved = Saved.
-partners-flash-approved = Approved. Their events come in with the next sync.
-partners-flash-activated = Active again.
-partners-flash-deactivated = Deactivated: nothing goes out or comes in.
-partners-flash-syncing = Their events are being fetched.
-partners-flash-removed = The partner is removed.
-partners-flash-revoked = The key is revoked.
-partners-flash-paired = The servers know each other. Now compare the words.
-partners-flash-words = Good. From now on both sign with their own keys.
-partners-flash-unpaired = The pairing is undone.
-partners-flash-forgiven = That address may ask again.
-partners-flash-rotated = The new key is published.
-partners-trouble-no-keys = There is nothing to ask them with: enter the key they gave you, or pair with them.
-partners-trouble-sealed = Their secret cannot be opened any more, because this server’s secret key was changed. Enter the secret again.
-partners-trouble-profile-too-weak = They used to sign with their published key and do not any more. Ask their admin; if that is meant, allow the older signatures.
-partners-trouble-https-required = Their address is not https, and this server asks for that.
-partners-trouble-address-refused = Their address leads into a private network, where this server does not call.
-partners-trouble-no-name = There is no server of that name. Is the address spelt right?
-partners-trouble-unreachable = Their server does not answer. It may be down for a while.
-partners-trouble-tls = Their certificate does not hold: it may have expired, or be for another name. Ask them to renew it.
-partners-trouble-timed-out = Their server took too long to answer.
-partners-trouble-too-long = Their answer is larger than this server takes.
-partners-trouble-redirected = Their server sends us somewhere else. Enter the address where it really is.
+partners-blocked = Adressen, die warten müssen
+partners-blocked-text = Von jeder kamen in dieser Stunde zehn Anfragen ohne richtige Signatur. Sie werden abgelehnt, bis die Stunde um ist. Ein Partner mit falschem Schlüssel kann darunter sein.
+partners-forgive = Wieder fragen lassen
+partners-own = Unser eigener Schlüssel
+partners-own-text = Mit diesem Schlüssel signieren wir gegenüber gekoppelten Partnern. Das ist sein Fingerabdruck.
+partners-own-rotate = Schlüssel ersetzen
+partners-own-rotate-what = Ein neuer Schlüssel wird jetzt veröffentlicht und übernimmt in einer Woche; dem alten wird noch eine Woche geglaubt. Partner erfahren es von selbst.
+partners-own-next = Ein neuer Schlüssel übernimmt am { $when }.
+partners-flash-added = Der Partner ist hinzugefügt. Gib ihn frei, wenn du sicher bist.
+partners-flash-saved = Gespeichert.
+partners-flash-approved = Freigegeben. Ihre Termine kommen mit dem nächsten Abgleich.
+partners-flash-activated = Wieder aktiv.
+partners-flash-deactivated = Deaktiviert: Es geht nichts hinaus und kommt nichts herein.
+partners-flash-syncing = Ihre Termine werden geholt.
+partners-flash-removed = Der Partner ist entfernt.
+partners-flash-revoked = Der Schlüssel ist widerrufen.
+partners-flash-paired = Die Server kennen sich. Jetzt vergleicht die Wörter.
+partners-flash-words = Gut. Ab jetzt signieren beide mit ihrem eigenen Schlüssel.
+partners-flash-unpaired = Die Kopplung ist aufgehoben.
+partners-flash-forgiven = Diese Adresse darf wieder fragen.
+partners-flash-rotated = Der neue Schlüssel ist veröffentlicht.
+partners-trouble-no-keys = Es gibt nichts, womit wir sie fragen könnten: Trag den Schlüssel ein, den sie dir gaben, oder koppelt euch.
+partners-trouble-sealed = Ihr Geheimnis lässt sich nicht mehr öffnen, weil der geheime Schlüssel dieses Servers geändert wurde. Trag es neu ein.
+partners-trouble-profile-too-weak = Früher signierten sie mit ihrem veröffentlichten Schlüssel, jetzt nicht mehr. Frag ihren Admin; ist es gewollt, nimm die älteren Signaturen an.
+partners-trouble-https-required = Ihre Adresse ist nicht https, und dieser Server verlangt das.
+partners-trouble-address-refused = Ihre Adresse führt in ein privates Netz, und dort ruft dieser Server nicht an.
+partners-trouble-no-name = Es gibt keinen Server mit diesem Namen. Ist die Adresse richtig geschrieben?
+partners-trouble-unreachable = Ihr Server antwortet nicht. Vielleicht steht er eine Weile.
+partners-trouble-tls = Ihr Zertifikat gilt nicht: Es kann abgelaufen sein oder einen anderen Namen tragen. Bitte sie, es zu erneuern.
+partners-trouble-timed-out = Ihr Server hat zu lange für eine Antwort gebraucht.
+partners-trouble-too-long = Ihre Antwort ist größer, als dieser Server annimmt.
+partners-trouble-redirected = Ihr Server schickt uns woandershin. Trag die Adresse ein, unter der er wirklich ist.
 partners-trouble-clock-ahead = { $minutes ->
-    [one] Their clock is about a minute ahead of ours, so they refuse our requests. Ask them to set it, then test again.
-   *[other] Their clock is { $minutes } minutes ahead of ours, so they refuse our requests. Ask them to set it, then test again.
+    [one] Ihre Uhr geht etwa eine Minute vor unserer, deshalb lehnen sie unsere Anfragen ab. Bitte sie, sie zu stellen, dann teste noch einmal.
+   *[other] Ihre Uhr geht { $minutes } Minuten vor unserer, deshalb lehnen sie unsere Anfragen ab. Bitte sie, sie zu stellen, dann teste noch einmal.
 }
 partners-trouble-clock-behind = { $minutes ->
-    [one] Their clock is about a minute behind ours, so they refuse our requests. Ask them to set it, then test again.
-   *[other] Their clock is { $minutes } minutes behind ours, so they refuse our requests. Ask them to set it, then test again.
+    [one] Ihre Uhr geht etwa eine Minute hinter unserer, deshalb lehnen sie unsere Anfragen ab. Bitte sie, sie zu stellen, dann teste noch einmal.
+   *[other] Ihre Uhr geht { $minutes } Minuten hinter unserer, deshalb lehnen sie unsere Anfragen ab. Bitte sie, sie zu stellen, dann teste noch einmal.
 }
-partners-trouble-unknown-key = They do not know our key. Did they revoke it, or make a new one?
-partners-trouble-bad-signature = They do not accept our signature: the secret is not the one that goes with the key.
-partners-trouble-refused = They do not accept our key or our signature. Compare key and secret with their admin.
-partners-trouble-replayed = They took our request for an old one sent again. Test once more.
-partners-trouble-not-allowed = They know us, but let us not in yet: their admin has to approve us and share their events.
-partners-trouble-not-there = Nothing of federation is at their address. Is it the right one, and have they switched it on?
-partners-trouble-limited = They ask us to wait: too many requests within an hour.
-partners-trouble-status = Their server answered with an error ({ $status }).
-partners-trouble-schema = What they answer is no list of events.
-partners-trouble-incomplete = Their list was not complete. Nothing was taken for cancelled.
-error-too-many-partners = A community has at most { $max } partners.
-error-partner-not-open = This partner is not active and approved, so nothing is fetched from it.
-error-federation-off = Federation is switched off on this server.
-error-pairing-other-address = This link was made for a server at another address.
-error-pairing-failed = The other server could not be paired with.
-error-words-changed = These words are not the ones of now. Look at the page again, and compare once more.
-field-bad-code = Only letters, digits, - and _.
-field-code-taken = Another partner has this code.
-field-bad-address = This is no address, as in https://partnerclub.example.com.
-field-https-required = The address must begin with https://.
-field-address-refused = This address leads into a private network, or cannot be called.
-field-secret-needed = Enter the secret that goes with this key.
-field-key-prefix = It begins with { $expected }. Key and secret are easily mixed up.
-field-key-length = It has { $expected } characters after its beginning, not { $found }.
-field-key-character = It has a character that no key has: a space, perhaps.
-field-bad-link = This is no pairing link. Copy the whole line, its end included.
-field-link-differs = What that server says of itself is not what the link promised. Do not go on; ask their admin for a new link.
-field-link-used = This link was used already, or is too old. Ask for a new one.
-field-link-not-for-us = This link was made for another server than yours. Their admin has to enter your address first.
-audit-partner-add = { $actor } added a partner
-audit-partner-edit = { $actor } changed what is agreed with a partner
-audit-partner-approve = { $actor } approved a partner
-audit-partner-withdraw = { $actor } withdrew the approval of a partner
-audit-partner-deactivate = { $actor } deactivated a partner
-audit-partner-remove = { $actor } removed a partner
-audit-partner-generate-key = { $actor } made a key for a partner
-audit-partner-revoke-key = { $actor } revoked a key of a partner
-audit-partner-allow-documented = { $actor } allowed a partner the older signatures
-audit-partner-test = { $actor } tested the connection to a partner
-audit-partner-pair = { $actor } began a pairing with a partner
-audit-partner-confirm-words = { $actor } compared the words of a pairing
-audit-partner-unpair = { $actor } undid a pairing
-audit-partner-forgive = { $actor } let an address ask again
-audit-partner-rotate-own = { $actor } replaced our signing key
+partners-trouble-unknown-key = Sie kennen unseren Schlüssel nicht. Haben sie ihn widerrufen oder einen neuen gemacht?
+partners-trouble-bad-signature = Sie nehmen unsere Signatur nicht an: Das Geheimnis ist nicht das zum Schlüssel.
+partners-trouble-refused = Sie nehmen unseren Schlüssel oder unsere Signatur nicht an. Vergleich beides mit ihrem Admin.
+partners-trouble-replayed = Sie hielten unsere Anfrage für eine alte, noch einmal geschickte. Teste noch einmal.
+partners-trouble-not-allowed = Sie kennen uns, lassen uns aber noch nicht herein: Ihr Admin muss uns freigeben und ihre Termine teilen.
+partners-trouble-not-there = Unter ihrer Adresse gibt es keine Föderation. Stimmt sie, und haben sie sie eingeschaltet?
+partners-trouble-limited = Sie bitten uns zu warten: zu viele Anfragen in einer Stunde.
+partners-trouble-status = Ihr Server hat mit einem Fehler geantwortet ({ $status }).
+partners-trouble-schema = Was sie antworten, ist keine Liste von Terminen.
+partners-trouble-incomplete = Ihre Liste war nicht vollständig. Nichts wurde für abgesagt gehalten.
+error-too-many-partners = Eine Gemeinschaft hat höchstens { $max } Partner.
+error-partner-not-open = Dieser Partner ist nicht aktiv und freigegeben, also wird nichts geholt.
+error-federation-off = Auf diesem Server ist die Föderation ausgeschaltet.
+error-pairing-other-address = Dieser Link ist für einen Server unter einer anderen Adresse gemacht.
+error-pairing-failed = Mit dem anderen Server konnte nicht gekoppelt werden.
+error-words-changed = Das sind nicht die Wörter von jetzt. Sieh dir die Seite noch einmal an, und vergleicht neu.
+field-bad-code = Nur Buchstaben, Ziffern, - und _.
+field-code-taken = Ein anderer Partner hat dieses Kürzel.
+field-bad-address = Das ist keine Adresse wie https://partnerclub.example.com.
+field-https-required = Die Adresse muss mit https:// beginnen.
+field-address-refused = Diese Adresse führt in ein privates Netz oder lässt sich nicht anrufen.
+field-secret-needed = Trag das Geheimnis ein, das zu diesem Schlüssel gehört.
+field-key-prefix = Es beginnt mit { $expected }. Schlüssel und Geheimnis verwechselt man leicht.
+field-key-length = Nach dem Anfang sind es { $expected } Zeichen, nicht { $found }.
+field-key-character = Darin ist ein Zeichen, das kein Schlüssel hat, vielleicht ein Leerzeichen.
+field-bad-link = Das ist kein Kopplungslink. Kopiere die ganze Zeile, auch das Ende.
+field-link-differs = Was dieser Server von sich sagt, ist nicht, was der Link versprach. Mach nicht weiter; bitte ihren Admin um einen neuen.
+field-link-used = Dieser Link wurde schon benutzt oder ist zu alt. Bitte um einen neuen.
+field-link-not-for-us = Dieser Link ist für einen anderen Server als deinen. Ihr Admin muss zuerst deine Adresse eintragen.
+audit-partner-add = { $actor } hat einen Partner hinzugefügt
+audit-partner-edit = { $actor } hat geändert, was mit einem Partner vereinbart ist
+audit-partner-approve = { $actor } hat einen Partner freigegeben
+audit-partner-withdraw = { $actor } hat die Freigabe eines Partners zurückgenommen
+audit-partner-deactivate = { $actor } hat einen Partner deaktiviert
+audit-partner-remove = { $actor } hat einen Partner entfernt
+audit-partner-generate-key = { $actor } hat einen Schlüssel für einen Partner gemacht
+audit-partner-revoke-key = { $actor } hat einen Schlüssel eines Partners widerrufen
+audit-partner-allow-documented = { $actor } hat einem Partner die älteren Signaturen erlaubt
+audit-partner-test = { $actor } hat die Verbindung zu einem Partner getestet
+audit-partner-pair = { $actor } hat eine Kopplung mit einem Partner begonnen
+audit-partner-confirm-words = { $actor } hat die Wörter einer Kopplung verglichen
+audit-partner-unpair = { $actor } hat eine Kopplung aufgehoben
+audit-partner-forgive = { $actor } hat eine Adresse wieder fragen lassen
+audit-partner-rotate-own = { $actor } hat unseren Schlüssel ersetzt

@@ -1,231 +1,231 @@
-## Partner clubs
+## Clubes asociados
 
-partners-nav = Partners
-partners-title = Partner clubs
-partners-lead = Communities on other servers. Their events come in by themselves; ours go out only to partners that you approved and chose to share with.
-partners-new = Add a partner
-partners-new-lead = Nothing comes in or goes out before you approve it.
-partners-add = Add
-partners-have-link = I have a pairing link
-partners-off = Federation is switched off on this server. You can prepare partners; nothing goes out or comes in. Whoever runs the server switches it on with federation.enabled.
-partners-none = No partners yet
-partners-none-text = Share events with clubs on other servers: your members see what is on there, and theirs see yours.
+partners-nav = Clubes asociados
+partners-title = Clubes asociados
+partners-lead = Comunidades en otros servidores. Sus eventos llegan solos; los vuestros salen solo hacia los clubes que has aprobado y con los que habéis elegido compartir.
+partners-new = Añadir un club
+partners-new-lead = Nada entra ni sale hasta que lo apruebes.
+partners-add = Añadir
+partners-have-link = Tengo un enlace de emparejamiento
+partners-off = La federación está apagada en este servidor. Puedes preparar clubes; nada sale ni entra. Quien lleva el servidor la enciende con federation.enabled.
+partners-none = Todavía no hay clubes asociados
+partners-none-text = Compartid eventos con clubes de otros servidores: vuestros miembros ven qué hay allí, y los suyos qué hay aquí.
 partners-column-club = Club
-partners-column-status = Status
-partners-column-approved = Approved
-partners-column-sync = Last sync
-partners-column-events = Events
-partners-column-actions = Actions
-partners-not-yet = Not yet
-partners-never = never
-partners-state-active = Active
-partners-state-inactive = Inactive
-partners-state-waiting = Waiting for your approval
-partners-state-failing = Failing, since { $since }
-partners-sync = Sync now
-partners-review = Review
-partners-activate = Activate
-partners-deactivate = Deactivate
-partners-section-basic = Basic info
-partners-section-keys = Their keys
-partners-section-permissions = What is agreed
-partners-section-status = Status
-partners-name = Name of the club
-partners-code = Short code
-partners-code-hint = Letters, digits, - and _. It stands in addresses, and they must name it when they tell you of interest.
-partners-url = Address of their server
-partners-logo = Address of their logo
-partners-logo-hint = Fetched once and shown from here, so that they do not learn who looks at it.
-partners-api-key = Key they gave you
-partners-api-key-hint = It begins with pk_. Two servers that are paired need none.
-partners-api-secret = Secret that goes with it
-partners-secret-kept = Their secret is kept, sealed. Leave the field empty to keep it.
-partners-keys-new = Enter what their admin gave you, or leave it for later.
-partners-active = Active
-partners-active-hint = While this is off, nothing goes out, nothing comes in, and their events are not shown.
-partners-approved = Approved
-partners-approved-hint = You know them, and they may be connected with you.
-partners-share = Share our events with them
-partners-share-hint = They can fetch your public events, with how many of you are going. Never who.
-partners-auto = Show their events at once
-partners-auto-hint = Otherwise you look at each new one first.
-partners-fall-back = Accept the older signatures too
-partners-fall-back-hint = They have signed with their published key before. Tick this only if their admin told you that they cannot any more.
-partners-waiting-text = This partner is not approved: nothing comes in and nothing goes out.
-partners-approve = Approve
-partners-approve-title = Approve { $name }?
-partners-approve-what = Their events come in from now on, and they can tell you how many of them are interested in yours. Your events are not shared with { $name } until you tick that.
-partners-approve-what-sharing = Their events come in from now on. { $name } can fetch your public events, with how many of you are going, and tell you how many of them are interested.
-partners-last-sync = Last sync:
+partners-column-status = Estado
+partners-column-approved = Aprobado
+partners-column-sync = Última sincronización
+partners-column-events = Eventos
+partners-column-actions = Acciones
+partners-not-yet = Todavía no
+partners-never = nunca
+partners-state-active = Activo
+partners-state-inactive = Inactivo
+partners-state-waiting = Espera tu aprobación
+partners-state-failing = Falla, desde { $since }
+partners-sync = Sincronizar ahora
+partners-review = Revisar
+partners-activate = Activar
+partners-deactivate = Desactivar
+partners-section-basic = Datos básicos
+partners-section-keys = Sus claves
+partners-section-permissions = Lo acordado
+partners-section-status = Estado
+partners-name = Nombre del club
+partners-code = Código corto
+partners-code-hint = Letras, cifras, - y _. Está en las direcciones, y deben indicarlo cuando te cuentan su interés.
+partners-url = Dirección de su servidor
+partners-logo = Dirección de su logo
+partners-logo-hint = Se trae una vez y se muestra desde aquí, para que no sepan quién lo mira.
+partners-api-key = Clave que te dieron
+partners-api-key-hint = Empieza por pk_. Dos servidores emparejados no necesitan ninguna.
+partners-api-secret = Secreto que va con ella
+partners-secret-kept = Su secreto está guardado y sellado. Deja el campo vacío para conservarlo.
+partners-keys-new = Escribe lo que te dio su admin, o déjalo para luego.
+partners-active = Activo
+partners-active-hint = Mientras esté apagado, nada sale, nada entra, y sus eventos no se ven.
+partners-approved = Aprobado
+partners-approved-hint = Los conoces, y pueden estar conectados con vosotros.
+partners-share = Compartir nuestros eventos con ellos
+partners-share-hint = Pueden traerse vuestros eventos públicos, con cuántos vais. Nunca quiénes.
+partners-auto = Mostrar sus eventos enseguida
+partners-auto-hint = Si no, miras antes cada uno nuevo.
+partners-fall-back = Aceptar también las firmas antiguas
+partners-fall-back-hint = Ya han firmado con su clave publicada. Márcalo solo si su admin te ha dicho que ya no pueden.
+partners-waiting-text = Este club no está aprobado: nada entra ni sale.
+partners-approve = Aprobar
+partners-approve-title = ¿Aprobar { $name }?
+partners-approve-what = Desde ahora llegan sus eventos, y pueden decirte a cuántos de ellos les interesan los vuestros. Vuestros eventos no se comparten con { $name } hasta que lo marques.
+partners-approve-what-sharing = Desde ahora llegan sus eventos. { $name } puede traerse vuestros eventos públicos, con cuántos vais, y decirte a cuántos de ellos les interesan.
+partners-last-sync = Última sincronización:
 partners-failures = { $count ->
-    [one] the last one failed
-   *[other] the last { $count } failed
+    [one] la última falló
+   *[other] las últimas { $count } fallaron
 }
 partners-events-kept = { $count ->
-    [0] no events of theirs
-    [one] one event of theirs
-   *[other] { $count } events of theirs
+    [0] ningún evento suyo
+    [one] un evento suyo
+   *[other] { $count } eventos suyos
 }
-partners-given = Keys for them
-partners-given-text = With a pair of these, their server signs what it asks of yours. Give both lines to their admin in person or by phone, never by plain e-mail.
-partners-pair-since = made { $when }
-partners-key-until = works until { $when }
-partners-revoke = Revoke
-partners-revoke-what = What they sign with this pair is refused at once. If it is their only one, they cannot fetch anything until you give them another.
-partners-generate = Generate key
-partners-generate-title = A new key for { $name }?
-partners-generate-what = The pair they have now works for { $days } more days, so that they have time to enter the new one.
-partners-new-key = The new key for { $name }
-partners-key-once = Shown this once. Give both lines to their admin in person, by phone or in a sealed message; never by plain e-mail.
-partners-key-public = Key
-partners-key-secret = Secret
-partners-key-done = I have copied both
-partners-pairing = Pairing
-partners-pairing-text = Two Tessera servers can do without secrets: each signs with a key of its own that the other has looked at. Send a link, then compare six words by phone.
-partners-paired = Paired
-partners-pair = Make a pairing link
-partners-pair-again = Pair anew
-partners-pair-open = A link is waiting to be used, until { $when }.
-partners-offer-title = A pairing link for { $name }
-partners-offer-text = Send it to their admin. It works once, within { $hours } hours, and is shown only now.
-partners-offer-then = Their admin enters it under Partners, “I have a pairing link”. Then both of you see six words on this partner’s page: read them to each other by phone.
-partners-accept-title = Enter a pairing link
-partners-accept-lead = Your server goes to theirs, and each takes the other’s key.
-partners-accept-link = Pairing link
-partners-accept-hint = The whole line that their admin sent you. It works once.
-partners-accept = Pair
-partners-words-title = Are these the words they see?
-partners-words-text = Call their admin, and read the six words to each other. If they are the same on both sides, nobody stands in between.
-partners-words-same = They are the same
-partners-words-differ = They differ
-partners-unpair = Undo the pairing
-partners-unpair-what = Their keys are forgotten, and what they sign with them is refused. You can pair again with a new link.
-partners-landing-title = A link between two servers
-partners-landing-text = This link is for the admin of another community. It does nothing in a browser.
-partners-landing-one = Copy the whole address of this page, the part after # included.
-partners-landing-two = On your own server, open Manage, Partners, “I have a pairing link”, and paste it.
-partners-landing-three = Then compare the six words with whoever sent it to you.
-partners-test = Test the connection
-partners-test-again = Test again
-partners-test-title = Test of the connection
-partners-test-good = It works: they answered, and believed us.
+partners-given = Claves para ellos
+partners-given-text = Con uno de estos pares, su servidor firma lo que pide al vuestro. Da las dos líneas a su admin en persona o por teléfono, nunca por correo corriente.
+partners-pair-since = hecho { $when }
+partners-key-until = vale hasta el { $when }
+partners-revoke = Revocar
+partners-revoke-what = Lo que firmen con este par se rechaza enseguida. Si es el único que tienen, no pueden traerse nada hasta que les des otro.
+partners-generate = Generar clave
+partners-generate-title = ¿Una clave nueva para { $name }?
+partners-generate-what = El par que tienen ahora vale { $days } días más, para que les dé tiempo a poner el nuevo.
+partners-new-key = La clave nueva para { $name }
+partners-key-once = Se muestra solo esta vez. Da las dos líneas a su admin en persona, por teléfono o en un mensaje sellado; nunca por correo corriente.
+partners-key-public = Clave
+partners-key-secret = Secreto
+partners-key-done = He copiado las dos
+partners-pairing = Emparejamiento
+partners-pairing-text = Dos servidores Tessera pueden pasar sin secretos: cada uno firma con una clave propia que el otro ha comprobado. Envía un enlace y luego comparad seis palabras por teléfono.
+partners-paired = Emparejado
+partners-pair = Crear un enlace de emparejamiento
+partners-pair-again = Emparejar de nuevo
+partners-pair-open = Un enlace espera que lo usen, hasta el { $when }.
+partners-offer-title = Un enlace de emparejamiento para { $name }
+partners-offer-text = Envíaselo a su admin. Funciona una vez, dentro de { $hours } horas, y se muestra solo ahora.
+partners-offer-then = Su admin lo pone en Clubes asociados, «Tengo un enlace de emparejamiento». Luego los dos veis seis palabras en la página del club: leéoslas por teléfono.
+partners-accept-title = Poner un enlace de emparejamiento
+partners-accept-lead = Tu servidor va al suyo, y cada uno toma la clave del otro.
+partners-accept-link = Enlace de emparejamiento
+partners-accept-hint = Toda la línea que te envió su admin. Funciona una vez.
+partners-accept = Emparejar
+partners-words-title = ¿Ven ellos estas palabras?
+partners-words-text = Llama a su admin y leeos las seis palabras. Si son las mismas en los dos lados, no hay nadie en medio.
+partners-words-same = Son las mismas
+partners-words-differ = Son distintas
+partners-unpair = Deshacer el emparejamiento
+partners-unpair-what = Sus claves se olvidan, y lo que firmen con ellas se rechaza. Podéis emparejaros otra vez con un enlace nuevo.
+partners-landing-title = Un enlace entre dos servidores
+partners-landing-text = Este enlace es para el admin de otra comunidad. En un navegador no hace nada.
+partners-landing-one = Copia toda la dirección de esta página, también lo que va tras #.
+partners-landing-two = En tu propio servidor, abre Gestionar, Clubes asociados, «Tengo un enlace de emparejamiento», y pégala.
+partners-landing-three = Luego compara las seis palabras con quien te lo envió.
+partners-test = Probar la conexión
+partners-test-again = Probar otra vez
+partners-test-title = Prueba de la conexión
+partners-test-good = Funciona: han respondido y nos han creído.
 partners-test-good-events = { $count ->
-    [0] It works: they answered, and have no events today.
-    [one] It works: they answered, and have one event today.
-   *[other] It works: they answered, and have { $count } events today.
+    [0] Funciona: han respondido, y hoy no tienen eventos.
+    [one] Funciona: han respondido, y hoy tienen un evento.
+   *[other] Funciona: han respondido, y hoy tienen { $count } eventos.
 }
-partners-step-keys = Our keys for asking
-partners-step-address = Their address
-partners-step-name = Finding their server
-partners-step-connection = Reaching it
-partners-step-tls = Its certificate
-partners-step-answer = An answer from the right place
-partners-step-clock = The clocks
-partners-step-signature = Key and signature
-partners-step-events = A list of events
-partners-outcome-passed = good
-partners-outcome-failed = failed
-partners-outcome-not-reached = not reached
-partners-remove = Remove
-partners-remove-text = Everything that is kept of this partner goes with it. To only stop for a while, deactivate it.
-partners-remove-title = Remove { $name }?
-partners-remove-what = With { $name } go { $kept }. This cannot be undone.
+partners-step-keys = Nuestras claves para pedir
+partners-step-address = Su dirección
+partners-step-name = Encontrar su servidor
+partners-step-connection = Llegar a él
+partners-step-tls = Su certificado
+partners-step-answer = Una respuesta del sitio correcto
+partners-step-clock = Los relojes
+partners-step-signature = Clave y firma
+partners-step-events = Una lista de eventos
+partners-outcome-passed = bien
+partners-outcome-failed = falló
+partners-outcome-not-reached = no se llegó
+partners-remove = Quitar
+partners-remove-text = Todo lo que se guarda de este club se va con él. Para parar solo un tiempo, desactívalo.
+partners-remove-title = ¿Quitar { $name }?
+partners-remove-what = Con { $name } se van { $kept }. No se puede deshacer.
 partners-kept-events = { $count ->
-    [0] no events
-    [one] one event
-   *[other] { $count } events
+    [0] ningún evento
+    [one] un evento
+   *[other] { $count } eventos
 }
 partners-kept-interests = { $count ->
-    [0] nobody’s interest
-    [one] the interest of one member
-   *[other] { $count } answers of members
+    [0] ninguna respuesta
+    [one] la respuesta de un miembro
+   *[other] { $count } respuestas de miembros
 }
 partners-kept-comments = { $count ->
-    [0] no comments
-    [one] one comment
-   *[other] { $count } comments
+    [0] ningún comentario
+    [one] un comentario
+   *[other] { $count } comentarios
 }
-partners-blocked = Addresses that have to wait
-partners-blocked-text = From each of these, ten requests in this hour had no right signature. They are refused until the hour is over. A partner with a wrong key may be among them.
-partners-forgive = Let it ask again
-partners-own = Our own key
-partners-own-text = With this key we sign towards paired partners. This is its fingerprint.
-partners-own-rotate = Replace the key
-partners-own-rotate-what = A new key is published now and takes over in a week; the old one is believed for another week. Partners learn of it by themselves.
-partners-own-next = A new key takes over on { $when }.
-partners-flash-added = The partner is added. Approve it when you are sure.
-partners-flash-saved = Saved.
-partners-flash-approved = Approved. Their events come in with the next sync.
-partners-flash-activated = Active again.
-partners-flash-deactivated = Deactivated: nothing goes out or comes in.
-partners-flash-syncing = Their events are being fetched.
-partners-flash-removed = The partner is removed.
-partners-flash-revoked = The key is revoked.
-partners-flash-paired = The servers know each other. Now compare the words.
-partners-flash-words = Good. From now on both sign with their own keys.
-partners-flash-unpaired = The pairing is undone.
-partners-flash-forgiven = That address may ask again.
-partners-flash-rotated = The new key is published.
-partners-trouble-no-keys = There is nothing to ask them with: enter the key they gave you, or pair with them.
-partners-trouble-sealed = Their secret cannot be opened any more, because this server’s secret key was changed. Enter the secret again.
-partners-trouble-profile-too-weak = They used to sign with their published key and do not any more. Ask their admin; if that is meant, allow the older signatures.
-partners-trouble-https-required = Their address is not https, and this server asks for that.
-partners-trouble-address-refused = Their address leads into a private network, where this server does not call.
-partners-trouble-no-name = There is no server of that name. Is the address spelt right?
-partners-trouble-unreachable = Their server does not answer. It may be down for a while.
-partners-trouble-tls = Their certificate does not hold: it may have expired, or be for another name. Ask them to renew it.
-partners-trouble-timed-out = Their server took too long to answer.
-partners-trouble-too-long = Their answer is larger than this server takes.
-partners-trouble-redirected = Their server sends us somewhere else. Enter the address where it really is.
+partners-blocked = Direcciones que tienen que esperar
+partners-blocked-text = De cada una, diez peticiones de esta hora no tenían la firma correcta. Se rechazan hasta que acabe la hora. Puede haber entre ellas un club con una clave equivocada.
+partners-forgive = Dejar que pida otra vez
+partners-own = Nuestra propia clave
+partners-own-text = Con esta clave firmamos ante los clubes emparejados. Esta es su huella.
+partners-own-rotate = Sustituir la clave
+partners-own-rotate-what = Ahora se publica una clave nueva, que toma el relevo en una semana; a la vieja se la cree una semana más. Los clubes se enteran solos.
+partners-own-next = Una clave nueva toma el relevo el { $when }.
+partners-flash-added = El club está añadido. Apruébalo cuando tengas la certeza.
+partners-flash-saved = Guardado.
+partners-flash-approved = Aprobado. Sus eventos llegan con la próxima sincronización.
+partners-flash-activated = Activo de nuevo.
+partners-flash-deactivated = Desactivado: nada sale ni entra.
+partners-flash-syncing = Se están trayendo sus eventos.
+partners-flash-removed = El club está quitado.
+partners-flash-revoked = La clave está revocada.
+partners-flash-paired = Los servidores se conocen. Ahora comparad las palabras.
+partners-flash-words = Bien. Desde ahora los dos firman con su propia clave.
+partners-flash-unpaired = El emparejamiento está deshecho.
+partners-flash-forgiven = Esa dirección puede pedir otra vez.
+partners-flash-rotated = La clave nueva está publicada.
+partners-trouble-no-keys = No hay con qué pedirles: escribe la clave que te dieron, o emparejaos.
+partners-trouble-sealed = Su secreto ya no se puede abrir, porque cambió la clave secreta de este servidor. Escríbelo otra vez.
+partners-trouble-profile-too-weak = Antes firmaban con su clave publicada y ahora no. Pregunta a su admin; si es a propósito, acepta las firmas antiguas.
+partners-trouble-https-required = Su dirección no es https, y este servidor lo pide.
+partners-trouble-address-refused = Su dirección lleva a una red privada, adonde este servidor no llama.
+partners-trouble-no-name = No hay ningún servidor con ese nombre. ¿Está bien escrita la dirección?
+partners-trouble-unreachable = Su servidor no responde. Quizá esté parado un rato.
+partners-trouble-tls = Su certificado no vale: puede haber caducado, o ser de otro nombre. Pídeles que lo renueven.
+partners-trouble-timed-out = Su servidor tardó demasiado en responder.
+partners-trouble-too-long = Su respuesta es mayor de lo que este servidor acepta.
+partners-trouble-redirected = Su servidor nos manda a otro sitio. Escribe la dirección donde está de verdad.
 partners-trouble-clock-ahead = { $minutes ->
-    [one] Their clock is about a minute ahead of ours, so they refuse our requests. Ask them to set it, then test again.
-   *[other] Their clock is { $minutes } minutes ahead of ours, so they refuse our requests. Ask them to set it, then test again.
+    [one] Su reloj va adelantado cerca de un minuto respecto al nuestro, y por eso rechazan nuestras peticiones. Pídeles que lo pongan en hora y prueba otra vez.
+   *[other] Su reloj va adelantado { $minutes } minutos respecto al nuestro, y por eso rechazan nuestras peticiones. Pídeles que lo pongan en hora y prueba otra vez.
 }
 partners-trouble-clock-behind = { $minutes ->
-    [one] Their clock is about a minute behind ours, so they refuse our requests. Ask them to set it, then test again.
-   *[other] Their clock is { $minutes } minutes behind ours, so they refuse our requests. Ask them to set it, then test again.
+    [one] Su reloj va atrasado cerca de un minuto respecto al nuestro, y por eso rechazan nuestras peticiones. Pídeles que lo pongan en hora y prueba otra vez.
+   *[other] Su reloj va atrasado { $minutes } minutos respecto al nuestro, y por eso rechazan nuestras peticiones. Pídeles que lo pongan en hora y prueba otra vez.
 }
-partners-trouble-unknown-key = They do not know our key. Did they revoke it, or make a new one?
-partners-trouble-bad-signature = They do not accept our signature: the secret is not the one that goes with the key.
-partners-trouble-refused = They do not accept our key or our signature. Compare key and secret with their admin.
-partners-trouble-replayed = They took our request for an old one sent again. Test once more.
-partners-trouble-not-allowed = They know us, but let us not in yet: their admin has to approve us and share their events.
-partners-trouble-not-there = Nothing of federation is at their address. Is it the right one, and have they switched it on?
-partners-trouble-limited = They ask us to wait: too many requests within an hour.
-partners-trouble-status = Their server answered with an error ({ $status }).
-partners-trouble-schema = What they answer is no list of events.
-partners-trouble-incomplete = Their list was not complete. Nothing was taken for cancelled.
-error-too-many-partners = A community has at most { $max } partners.
-error-partner-not-open = This partner is not active and approved, so nothing is fetched from it.
-error-federation-off = Federation is switched off on this server.
-error-pairing-other-address = This link was made for a server at another address.
-error-pairing-failed = The other server could not be paired with.
-error-words-changed = These words are not the ones of now. Look at the page again, and compare once more.
-field-bad-code = Only letters, digits, - and _.
-field-code-taken = Another partner has this code.
-field-bad-address = This is no address, as in https://partnerclub.example.com.
-field-https-required = The address must begin with https://.
-field-address-refused = This address leads into a private network, or cannot be called.
-field-secret-needed = Enter the secret that goes with this key.
-field-key-prefix = It begins with { $expected }. Key and secret are easily mixed up.
-field-key-length = It has { $expected } characters after its beginning, not { $found }.
-field-key-character = It has a character that no key has: a space, perhaps.
-field-bad-link = This is no pairing link. Copy the whole line, its end included.
-field-link-differs = What that server says of itself is not what the link promised. Do not go on; ask their admin for a new link.
-field-link-used = This link was used already, or is too old. Ask for a new one.
-field-link-not-for-us = This link was made for another server than yours. Their admin has to enter your address first.
-audit-partner-add = { $actor } added a partner
-audit-partner-edit = { $actor } changed what is agreed with a partner
-audit-partner-approve = { $actor } approved a partner
-audit-partner-withdraw = { $actor } withdrew the approval of a partner
-audit-partner-deactivate = { $actor } deactivated a partner
-audit-partner-remove = { $actor } removed a partner
-audit-partner-generate-key = { $actor } made a key for a partner
-audit-partner-revoke-key = { $actor } revoked a key of a partner
-audit-partner-allow-documented = { $actor } allowed a partner the older signatures
-audit-partner-test = { $actor } tested the connection to a partner
-audit-partner-pair = { $actor } began a pairing with a partner
-audit-partner-confirm-words = { $actor } compared the words of a pairing
-audit-partner-unpair = { $actor } undid a pairing
-audit-partner-forgive = { $actor } let an address ask again
-audit-partner-rotate-own = { $actor } replaced our signing key
+partners-trouble-unknown-key = No conocen nuestra clave. ¿La han revocado, o han hecho una nueva?
+partners-trouble-bad-signature = No aceptan nuestra firma: el secreto no es el que va con la clave.
+partners-trouble-refused = No aceptan nuestra clave o nuestra firma. Compara clave y secreto con su admin.
+partners-trouble-replayed = Tomaron nuestra petición por una vieja enviada otra vez. Prueba de nuevo.
+partners-trouble-not-allowed = Nos conocen, pero todavía no nos dejan entrar: su admin tiene que aprobarnos y compartir sus eventos.
+partners-trouble-not-there = En su dirección no hay nada de federación. ¿Es la correcta, y la han encendido?
+partners-trouble-limited = Nos piden que esperemos: demasiadas peticiones en una hora.
+partners-trouble-status = Su servidor respondió con un error ({ $status }).
+partners-trouble-schema = Lo que responden no es una lista de eventos.
+partners-trouble-incomplete = Su lista no estaba completa. Nada se ha dado por cancelado.
+error-too-many-partners = Una comunidad tiene como mucho { $max } clubes asociados.
+error-partner-not-open = Este club no está activo y aprobado, así que no se trae nada.
+error-federation-off = La federación está apagada en este servidor.
+error-pairing-other-address = Este enlace se hizo para un servidor con otra dirección.
+error-pairing-failed = No se ha podido emparejar con el otro servidor.
+error-words-changed = Estas palabras no son las de ahora. Mira la página otra vez y comparad de nuevo.
+field-bad-code = Solo letras, cifras, - y _.
+field-code-taken = Otro club tiene este código.
+field-bad-address = Esta no es una dirección como https://partnerclub.example.com.
+field-https-required = La dirección debe empezar por https://.
+field-address-refused = Esta dirección lleva a una red privada, o no se puede llamar.
+field-secret-needed = Escribe el secreto que va con esta clave.
+field-key-prefix = Empieza por { $expected }. Clave y secreto se confunden con facilidad.
+field-key-length = Tras el comienzo tiene { $expected } caracteres, no { $found }.
+field-key-character = Tiene un carácter que ninguna clave tiene: quizá un espacio.
+field-bad-link = Este no es un enlace de emparejamiento. Copia toda la línea, con su final.
+field-link-differs = Lo que ese servidor dice de sí no es lo que prometía el enlace. No sigas; pide a su admin un enlace nuevo.
+field-link-used = Este enlace ya se usó, o es demasiado viejo. Pide uno nuevo.
+field-link-not-for-us = Este enlace se hizo para otro servidor que el tuyo. Su admin tiene que escribir antes tu dirección.
+audit-partner-add = { $actor } añadió un club asociado
+audit-partner-edit = { $actor } cambió lo acordado con un club asociado
+audit-partner-approve = { $actor } aprobó un club asociado
+audit-partner-withdraw = { $actor } retiró la aprobación de un club asociado
+audit-partner-deactivate = { $actor } desactivó un club asociado
+audit-partner-remove = { $actor } quitó un club asociado
+audit-partner-generate-key = { $actor } hizo una clave para un club asociado
+audit-partner-revoke-key = { $actor } revocó una clave de un club asociado
+audit-partner-allow-documented = { $actor } permitió a un club asociado las firmas antiguas
+audit-partner-test = { $actor } probó la conexión con un club asociado
+audit-partner-pair = { $actor } empezó un emparejamiento con un club asociado
+audit-partner-confirm-words = { $actor } comparó las palabras de un emparejamiento
+audit-partner-unpair = { $actor } deshizo un emparejamiento
+audit-partner-forgive = { $actor } dejó que una dirección pidiera otra vez
+audit-partner-rotate-own = { $actor } sustituyó nuestra clave

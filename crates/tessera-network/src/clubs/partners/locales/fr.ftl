@@ -1,231 +1,231 @@
-## Partner clubs
+## Clubs partenaires
 
-partners-nav = Partners
-partners-title = Partner clubs
-partners-lead = Communities on other servers. Their events come in by themselves; ours go out only to partners that you approved and chose to share with.
-partners-new = Add a partner
-partners-new-lead = Nothing comes in or goes out before you approve it.
-partners-add = Add
-partners-have-link = I have a pairing link
-partners-off = Federation is switched off on this server. You can prepare partners; nothing goes out or comes in. Whoever runs the server switches it on with federation.enabled.
-partners-none = No partners yet
-partners-none-text = Share events with clubs on other servers: your members see what is on there, and theirs see yours.
+partners-nav = Partenaires
+partners-title = Clubs partenaires
+partners-lead = Des communautés sur d’autres serveurs. Leurs événements arrivent tout seuls ; les vôtres ne vont qu’aux partenaires que tu as approuvés et avec qui vous avez choisi de partager.
+partners-new = Ajouter un partenaire
+partners-new-lead = Rien n’entre et rien ne sort tant que tu ne l’as pas approuvé.
+partners-add = Ajouter
+partners-have-link = J’ai un lien d’appairage
+partners-off = La fédération est désactivée sur ce serveur. Tu peux préparer des partenaires ; rien ne sort et rien n’entre. La personne qui gère le serveur l’active avec federation.enabled.
+partners-none = Pas encore de partenaires
+partners-none-text = Partagez des événements avec des clubs d’autres serveurs : vos membres voient ce qui s’y passe, et les leurs ce qui se passe chez vous.
 partners-column-club = Club
-partners-column-status = Status
-partners-column-approved = Approved
-partners-column-sync = Last sync
-partners-column-events = Events
+partners-column-status = État
+partners-column-approved = Approuvé
+partners-column-sync = Dernière synchronisation
+partners-column-events = Événements
 partners-column-actions = Actions
-partners-not-yet = Not yet
-partners-never = never
-partners-state-active = Active
-partners-state-inactive = Inactive
-partners-state-waiting = Waiting for your approval
-partners-state-failing = Failing, since { $since }
-partners-sync = Sync now
-partners-review = Review
-partners-activate = Activate
-partners-deactivate = Deactivate
-partners-section-basic = Basic info
-partners-section-keys = Their keys
-partners-section-permissions = What is agreed
-partners-section-status = Status
-partners-name = Name of the club
-partners-code = Short code
-partners-code-hint = Letters, digits, - and _. It stands in addresses, and they must name it when they tell you of interest.
-partners-url = Address of their server
-partners-logo = Address of their logo
-partners-logo-hint = Fetched once and shown from here, so that they do not learn who looks at it.
-partners-api-key = Key they gave you
-partners-api-key-hint = It begins with pk_. Two servers that are paired need none.
-partners-api-secret = Secret that goes with it
-partners-secret-kept = Their secret is kept, sealed. Leave the field empty to keep it.
-partners-keys-new = Enter what their admin gave you, or leave it for later.
-partners-active = Active
-partners-active-hint = While this is off, nothing goes out, nothing comes in, and their events are not shown.
-partners-approved = Approved
-partners-approved-hint = You know them, and they may be connected with you.
-partners-share = Share our events with them
-partners-share-hint = They can fetch your public events, with how many of you are going. Never who.
-partners-auto = Show their events at once
-partners-auto-hint = Otherwise you look at each new one first.
-partners-fall-back = Accept the older signatures too
-partners-fall-back-hint = They have signed with their published key before. Tick this only if their admin told you that they cannot any more.
-partners-waiting-text = This partner is not approved: nothing comes in and nothing goes out.
-partners-approve = Approve
-partners-approve-title = Approve { $name }?
-partners-approve-what = Their events come in from now on, and they can tell you how many of them are interested in yours. Your events are not shared with { $name } until you tick that.
-partners-approve-what-sharing = Their events come in from now on. { $name } can fetch your public events, with how many of you are going, and tell you how many of them are interested.
-partners-last-sync = Last sync:
+partners-not-yet = Pas encore
+partners-never = jamais
+partners-state-active = Actif
+partners-state-inactive = Inactif
+partners-state-waiting = Attend ton approbation
+partners-state-failing = Échoue, depuis { $since }
+partners-sync = Synchroniser
+partners-review = Examiner
+partners-activate = Activer
+partners-deactivate = Désactiver
+partners-section-basic = Informations de base
+partners-section-keys = Leurs clés
+partners-section-permissions = Ce qui est convenu
+partners-section-status = État
+partners-name = Nom du club
+partners-code = Code court
+partners-code-hint = Lettres, chiffres, - et _. Il figure dans les adresses, et ils doivent l’indiquer quand ils te parlent d’intérêt.
+partners-url = Adresse de leur serveur
+partners-logo = Adresse de leur logo
+partners-logo-hint = Récupéré une fois et montré d’ici, pour qu’ils ne sachent pas qui le regarde.
+partners-api-key = Clé qu’ils t’ont donnée
+partners-api-key-hint = Elle commence par pk_. Deux serveurs appairés n’en ont pas besoin.
+partners-api-secret = Secret qui va avec
+partners-secret-kept = Leur secret est conservé, scellé. Laisse le champ vide pour le garder.
+partners-keys-new = Saisis ce que leur admin t’a donné, ou fais-le plus tard.
+partners-active = Actif
+partners-active-hint = Tant que c’est désactivé, rien ne sort, rien n’entre, et leurs événements ne sont pas montrés.
+partners-approved = Approuvé
+partners-approved-hint = Tu les connais, et ils peuvent être reliés à vous.
+partners-share = Partager nos événements avec eux
+partners-share-hint = Ils peuvent récupérer vos événements publics, avec le nombre de personnes qui y vont. Jamais qui.
+partners-auto = Montrer leurs événements tout de suite
+partners-auto-hint = Sinon, tu regardes d’abord chaque nouveau.
+partners-fall-back = Accepter aussi les anciennes signatures
+partners-fall-back-hint = Ils ont déjà signé avec leur clé publiée. Coche seulement si leur admin t’a dit qu’ils ne le peuvent plus.
+partners-waiting-text = Ce partenaire n’est pas approuvé : rien n’entre et rien ne sort.
+partners-approve = Approuver
+partners-approve-title = Approuver { $name } ?
+partners-approve-what = Leurs événements arrivent désormais, et ils peuvent te dire combien d’entre eux s’intéressent aux vôtres. Vos événements ne sont pas partagés avec { $name } tant que tu ne le coches pas.
+partners-approve-what-sharing = Leurs événements arrivent désormais. { $name } peut récupérer vos événements publics, avec le nombre de personnes qui y vont, et te dire combien d’entre eux s’y intéressent.
+partners-last-sync = Dernière synchronisation :
 partners-failures = { $count ->
-    [one] the last one failed
-   *[other] the last { $count } failed
+    [one] la dernière a échoué
+   *[other] les { $count } dernières ont échoué
 }
 partners-events-kept = { $count ->
-    [0] no events of theirs
-    [one] one event of theirs
-   *[other] { $count } events of theirs
+    [0] aucun de leurs événements
+    [one] un de leurs événements
+   *[other] { $count } de leurs événements
 }
-partners-given = Keys for them
-partners-given-text = With a pair of these, their server signs what it asks of yours. Give both lines to their admin in person or by phone, never by plain e-mail.
-partners-pair-since = made { $when }
-partners-key-until = works until { $when }
-partners-revoke = Revoke
-partners-revoke-what = What they sign with this pair is refused at once. If it is their only one, they cannot fetch anything until you give them another.
-partners-generate = Generate key
-partners-generate-title = A new key for { $name }?
-partners-generate-what = The pair they have now works for { $days } more days, so that they have time to enter the new one.
-partners-new-key = The new key for { $name }
-partners-key-once = Shown this once. Give both lines to their admin in person, by phone or in a sealed message; never by plain e-mail.
-partners-key-public = Key
+partners-given = Clés pour eux
+partners-given-text = Avec une de ces paires, leur serveur signe ce qu’il demande au vôtre. Donne les deux lignes à leur admin en personne ou par téléphone, jamais par simple e-mail.
+partners-pair-since = créée { $when }
+partners-key-until = valable jusqu’au { $when }
+partners-revoke = Révoquer
+partners-revoke-what = Ce qu’ils signent avec cette paire est refusé tout de suite. Si c’est la seule, ils ne peuvent plus rien récupérer tant que tu ne leur en donnes pas une autre.
+partners-generate = Générer une clé
+partners-generate-title = Une nouvelle clé pour { $name } ?
+partners-generate-what = La paire qu’ils ont maintenant reste valable { $days } jours, le temps de saisir la nouvelle.
+partners-new-key = La nouvelle clé pour { $name }
+partners-key-once = Montrée cette seule fois. Donne les deux lignes à leur admin en personne, par téléphone ou dans un message scellé ; jamais par simple e-mail.
+partners-key-public = Clé
 partners-key-secret = Secret
-partners-key-done = I have copied both
-partners-pairing = Pairing
-partners-pairing-text = Two Tessera servers can do without secrets: each signs with a key of its own that the other has looked at. Send a link, then compare six words by phone.
-partners-paired = Paired
-partners-pair = Make a pairing link
-partners-pair-again = Pair anew
-partners-pair-open = A link is waiting to be used, until { $when }.
-partners-offer-title = A pairing link for { $name }
-partners-offer-text = Send it to their admin. It works once, within { $hours } hours, and is shown only now.
-partners-offer-then = Their admin enters it under Partners, “I have a pairing link”. Then both of you see six words on this partner’s page: read them to each other by phone.
-partners-accept-title = Enter a pairing link
-partners-accept-lead = Your server goes to theirs, and each takes the other’s key.
-partners-accept-link = Pairing link
-partners-accept-hint = The whole line that their admin sent you. It works once.
-partners-accept = Pair
-partners-words-title = Are these the words they see?
-partners-words-text = Call their admin, and read the six words to each other. If they are the same on both sides, nobody stands in between.
-partners-words-same = They are the same
-partners-words-differ = They differ
-partners-unpair = Undo the pairing
-partners-unpair-what = Their keys are forgotten, and what they sign with them is refused. You can pair again with a new link.
-partners-landing-title = A link between two servers
-partners-landing-text = This link is for the admin of another community. It does nothing in a browser.
-partners-landing-one = Copy the whole address of this page, the part after # included.
-partners-landing-two = On your own server, open Manage, Partners, “I have a pairing link”, and paste it.
-partners-landing-three = Then compare the six words with whoever sent it to you.
-partners-test = Test the connection
-partners-test-again = Test again
-partners-test-title = Test of the connection
-partners-test-good = It works: they answered, and believed us.
+partners-key-done = J’ai copié les deux
+partners-pairing = Appairage
+partners-pairing-text = Deux serveurs Tessera peuvent se passer de secrets : chacun signe avec sa propre clé, que l’autre a vérifiée. Envoie un lien, puis comparez six mots par téléphone.
+partners-paired = Appairé
+partners-pair = Créer un lien d’appairage
+partners-pair-again = Appairer à nouveau
+partners-pair-open = Un lien attend d’être utilisé, jusqu’au { $when }.
+partners-offer-title = Un lien d’appairage pour { $name }
+partners-offer-text = Envoie-le à leur admin. Il marche une fois, dans les { $hours } heures, et n’est montré que maintenant.
+partners-offer-then = Leur admin le saisit dans Partenaires, « J’ai un lien d’appairage ». Ensuite vous voyez tous les deux six mots sur la page du partenaire : lisez-les-vous par téléphone.
+partners-accept-title = Saisir un lien d’appairage
+partners-accept-lead = Ton serveur va vers le leur, et chacun prend la clé de l’autre.
+partners-accept-link = Lien d’appairage
+partners-accept-hint = Toute la ligne que leur admin t’a envoyée. Il marche une fois.
+partners-accept = Appairer
+partners-words-title = Voient-ils ces mots ?
+partners-words-text = Appelle leur admin, et lisez-vous les six mots. S’ils sont les mêmes des deux côtés, personne ne se tient entre vous.
+partners-words-same = Ce sont les mêmes
+partners-words-differ = Ils diffèrent
+partners-unpair = Défaire l’appairage
+partners-unpair-what = Leurs clés sont oubliées, et ce qu’ils signent avec est refusé. Vous pouvez vous appairer de nouveau avec un nouveau lien.
+partners-landing-title = Un lien entre deux serveurs
+partners-landing-text = Ce lien est pour l’admin d’une autre communauté. Dans un navigateur, il ne fait rien.
+partners-landing-one = Copie toute l’adresse de cette page, y compris ce qui suit #.
+partners-landing-two = Sur ton propre serveur, ouvre Gérer, Partenaires, « J’ai un lien d’appairage », et colle-la.
+partners-landing-three = Puis compare les six mots avec la personne qui te l’a envoyé.
+partners-test = Tester la connexion
+partners-test-again = Tester encore
+partners-test-title = Test de la connexion
+partners-test-good = Ça marche : ils ont répondu, et nous ont crus.
 partners-test-good-events = { $count ->
-    [0] It works: they answered, and have no events today.
-    [one] It works: they answered, and have one event today.
-   *[other] It works: they answered, and have { $count } events today.
+    [0] Ça marche : ils ont répondu, et n’ont pas d’événement aujourd’hui.
+    [one] Ça marche : ils ont répondu, et ont un événement aujourd’hui.
+   *[other] Ça marche : ils ont répondu, et ont { $count } événements aujourd’hui.
 }
-partners-step-keys = Our keys for asking
-partners-step-address = Their address
-partners-step-name = Finding their server
-partners-step-connection = Reaching it
-partners-step-tls = Its certificate
-partners-step-answer = An answer from the right place
-partners-step-clock = The clocks
-partners-step-signature = Key and signature
-partners-step-events = A list of events
-partners-outcome-passed = good
-partners-outcome-failed = failed
-partners-outcome-not-reached = not reached
-partners-remove = Remove
-partners-remove-text = Everything that is kept of this partner goes with it. To only stop for a while, deactivate it.
-partners-remove-title = Remove { $name }?
-partners-remove-what = With { $name } go { $kept }. This cannot be undone.
+partners-step-keys = Nos clés pour demander
+partners-step-address = Leur adresse
+partners-step-name = Trouver leur serveur
+partners-step-connection = Le joindre
+partners-step-tls = Son certificat
+partners-step-answer = Une réponse du bon endroit
+partners-step-clock = Les horloges
+partners-step-signature = Clé et signature
+partners-step-events = Une liste d’événements
+partners-outcome-passed = bien
+partners-outcome-failed = échec
+partners-outcome-not-reached = pas atteint
+partners-remove = Retirer
+partners-remove-text = Tout ce qui est conservé de ce partenaire part avec lui. Pour seulement faire une pause, désactive-le.
+partners-remove-title = Retirer { $name } ?
+partners-remove-what = Avec { $name } partent { $kept }. On ne peut pas revenir en arrière.
 partners-kept-events = { $count ->
-    [0] no events
-    [one] one event
-   *[other] { $count } events
+    [0] aucun événement
+    [one] un événement
+   *[other] { $count } événements
 }
 partners-kept-interests = { $count ->
-    [0] nobody’s interest
-    [one] the interest of one member
-   *[other] { $count } answers of members
+    [0] aucune réponse
+    [one] la réponse d’un membre
+   *[other] { $count } réponses de membres
 }
 partners-kept-comments = { $count ->
-    [0] no comments
-    [one] one comment
-   *[other] { $count } comments
+    [0] aucun commentaire
+    [one] un commentaire
+   *[other] { $count } commentaires
 }
-partners-blocked = Addresses that have to wait
-partners-blocked-text = From each of these, ten requests in this hour had no right signature. They are refused until the hour is over. A partner with a wrong key may be among them.
-partners-forgive = Let it ask again
-partners-own = Our own key
-partners-own-text = With this key we sign towards paired partners. This is its fingerprint.
-partners-own-rotate = Replace the key
-partners-own-rotate-what = A new key is published now and takes over in a week; the old one is believed for another week. Partners learn of it by themselves.
-partners-own-next = A new key takes over on { $when }.
-partners-flash-added = The partner is added. Approve it when you are sure.
-partners-flash-saved = Saved.
-partners-flash-approved = Approved. Their events come in with the next sync.
-partners-flash-activated = Active again.
-partners-flash-deactivated = Deactivated: nothing goes out or comes in.
-partners-flash-syncing = Their events are being fetched.
-partners-flash-removed = The partner is removed.
-partners-flash-revoked = The key is revoked.
-partners-flash-paired = The servers know each other. Now compare the words.
-partners-flash-words = Good. From now on both sign with their own keys.
-partners-flash-unpaired = The pairing is undone.
-partners-flash-forgiven = That address may ask again.
-partners-flash-rotated = The new key is published.
-partners-trouble-no-keys = There is nothing to ask them with: enter the key they gave you, or pair with them.
-partners-trouble-sealed = Their secret cannot be opened any more, because this server’s secret key was changed. Enter the secret again.
-partners-trouble-profile-too-weak = They used to sign with their published key and do not any more. Ask their admin; if that is meant, allow the older signatures.
-partners-trouble-https-required = Their address is not https, and this server asks for that.
-partners-trouble-address-refused = Their address leads into a private network, where this server does not call.
-partners-trouble-no-name = There is no server of that name. Is the address spelt right?
-partners-trouble-unreachable = Their server does not answer. It may be down for a while.
-partners-trouble-tls = Their certificate does not hold: it may have expired, or be for another name. Ask them to renew it.
-partners-trouble-timed-out = Their server took too long to answer.
-partners-trouble-too-long = Their answer is larger than this server takes.
-partners-trouble-redirected = Their server sends us somewhere else. Enter the address where it really is.
+partners-blocked = Adresses qui doivent attendre
+partners-blocked-text = De chacune, dix requêtes de cette heure n’avaient pas la bonne signature. Elles sont refusées jusqu’à la fin de l’heure. Un partenaire avec une mauvaise clé peut en faire partie.
+partners-forgive = La laisser redemander
+partners-own = Notre propre clé
+partners-own-text = Avec cette clé, nous signons envers les partenaires appairés. Voici son empreinte.
+partners-own-rotate = Remplacer la clé
+partners-own-rotate-what = Une nouvelle clé est publiée maintenant et prend la relève dans une semaine ; l’ancienne est crue une semaine de plus. Les partenaires l’apprennent tout seuls.
+partners-own-next = Une nouvelle clé prend la relève le { $when }.
+partners-flash-added = Le partenaire est ajouté. Approuve-le quand tu es sûr.
+partners-flash-saved = Enregistré.
+partners-flash-approved = Approuvé. Leurs événements arrivent à la prochaine synchronisation.
+partners-flash-activated = De nouveau actif.
+partners-flash-deactivated = Désactivé : rien ne sort et rien n’entre.
+partners-flash-syncing = Leurs événements arrivent.
+partners-flash-removed = Le partenaire est retiré.
+partners-flash-revoked = La clé est révoquée.
+partners-flash-paired = Les serveurs se connaissent. Maintenant, comparez les mots.
+partners-flash-words = Bien. Désormais chacun signe avec sa propre clé.
+partners-flash-unpaired = L’appairage est défait.
+partners-flash-forgiven = Cette adresse peut redemander.
+partners-flash-rotated = La nouvelle clé est publiée.
+partners-trouble-no-keys = Il n’y a rien pour leur demander : saisis la clé qu’ils t’ont donnée, ou appairez-vous.
+partners-trouble-sealed = Leur secret ne s’ouvre plus, parce que la clé secrète de ce serveur a changé. Saisis-le de nouveau.
+partners-trouble-profile-too-weak = Ils signaient avec leur clé publiée et ne le font plus. Demande à leur admin ; si c’est voulu, accepte les anciennes signatures.
+partners-trouble-https-required = Leur adresse n’est pas en https, et ce serveur l’exige.
+partners-trouble-address-refused = Leur adresse mène à un réseau privé, où ce serveur n’appelle pas.
+partners-trouble-no-name = Il n’y a pas de serveur de ce nom. L’adresse est-elle bien écrite ?
+partners-trouble-unreachable = Leur serveur ne répond pas. Il est peut-être arrêté pour un moment.
+partners-trouble-tls = Leur certificat n’est pas valable : il a peut-être expiré, ou porte un autre nom. Demande-leur de le renouveler.
+partners-trouble-timed-out = Leur serveur a mis trop longtemps à répondre.
+partners-trouble-too-long = Leur réponse est plus grande que ce que ce serveur accepte.
+partners-trouble-redirected = Leur serveur nous envoie ailleurs. Saisis l’adresse où il est vraiment.
 partners-trouble-clock-ahead = { $minutes ->
-    [one] Their clock is about a minute ahead of ours, so they refuse our requests. Ask them to set it, then test again.
-   *[other] Their clock is { $minutes } minutes ahead of ours, so they refuse our requests. Ask them to set it, then test again.
+    [one] Leur horloge avance d’environ une minute sur la nôtre, alors ils refusent nos requêtes. Demande-leur de la régler, puis teste encore.
+   *[other] Leur horloge avance de { $minutes } minutes sur la nôtre, alors ils refusent nos requêtes. Demande-leur de la régler, puis teste encore.
 }
 partners-trouble-clock-behind = { $minutes ->
-    [one] Their clock is about a minute behind ours, so they refuse our requests. Ask them to set it, then test again.
-   *[other] Their clock is { $minutes } minutes behind ours, so they refuse our requests. Ask them to set it, then test again.
+    [one] Leur horloge retarde d’environ une minute sur la nôtre, alors ils refusent nos requêtes. Demande-leur de la régler, puis teste encore.
+   *[other] Leur horloge retarde de { $minutes } minutes sur la nôtre, alors ils refusent nos requêtes. Demande-leur de la régler, puis teste encore.
 }
-partners-trouble-unknown-key = They do not know our key. Did they revoke it, or make a new one?
-partners-trouble-bad-signature = They do not accept our signature: the secret is not the one that goes with the key.
-partners-trouble-refused = They do not accept our key or our signature. Compare key and secret with their admin.
-partners-trouble-replayed = They took our request for an old one sent again. Test once more.
-partners-trouble-not-allowed = They know us, but let us not in yet: their admin has to approve us and share their events.
-partners-trouble-not-there = Nothing of federation is at their address. Is it the right one, and have they switched it on?
-partners-trouble-limited = They ask us to wait: too many requests within an hour.
-partners-trouble-status = Their server answered with an error ({ $status }).
-partners-trouble-schema = What they answer is no list of events.
-partners-trouble-incomplete = Their list was not complete. Nothing was taken for cancelled.
-error-too-many-partners = A community has at most { $max } partners.
-error-partner-not-open = This partner is not active and approved, so nothing is fetched from it.
-error-federation-off = Federation is switched off on this server.
-error-pairing-other-address = This link was made for a server at another address.
-error-pairing-failed = The other server could not be paired with.
-error-words-changed = These words are not the ones of now. Look at the page again, and compare once more.
-field-bad-code = Only letters, digits, - and _.
-field-code-taken = Another partner has this code.
-field-bad-address = This is no address, as in https://partnerclub.example.com.
-field-https-required = The address must begin with https://.
-field-address-refused = This address leads into a private network, or cannot be called.
-field-secret-needed = Enter the secret that goes with this key.
-field-key-prefix = It begins with { $expected }. Key and secret are easily mixed up.
-field-key-length = It has { $expected } characters after its beginning, not { $found }.
-field-key-character = It has a character that no key has: a space, perhaps.
-field-bad-link = This is no pairing link. Copy the whole line, its end included.
-field-link-differs = What that server says of itself is not what the link promised. Do not go on; ask their admin for a new link.
-field-link-used = This link was used already, or is too old. Ask for a new one.
-field-link-not-for-us = This link was made for another server than yours. Their admin has to enter your address first.
-audit-partner-add = { $actor } added a partner
-audit-partner-edit = { $actor } changed what is agreed with a partner
-audit-partner-approve = { $actor } approved a partner
-audit-partner-withdraw = { $actor } withdrew the approval of a partner
-audit-partner-deactivate = { $actor } deactivated a partner
-audit-partner-remove = { $actor } removed a partner
-audit-partner-generate-key = { $actor } made a key for a partner
-audit-partner-revoke-key = { $actor } revoked a key of a partner
-audit-partner-allow-documented = { $actor } allowed a partner the older signatures
-audit-partner-test = { $actor } tested the connection to a partner
-audit-partner-pair = { $actor } began a pairing with a partner
-audit-partner-confirm-words = { $actor } compared the words of a pairing
-audit-partner-unpair = { $actor } undid a pairing
-audit-partner-forgive = { $actor } let an address ask again
-audit-partner-rotate-own = { $actor } replaced our signing key
+partners-trouble-unknown-key = Ils ne connaissent pas notre clé. L’ont-ils révoquée, ou en ont-ils fait une nouvelle ?
+partners-trouble-bad-signature = Ils n’acceptent pas notre signature : le secret n’est pas celui qui va avec la clé.
+partners-trouble-refused = Ils n’acceptent pas notre clé ou notre signature. Compare clé et secret avec leur admin.
+partners-trouble-replayed = Ils ont pris notre requête pour une ancienne renvoyée. Teste encore une fois.
+partners-trouble-not-allowed = Ils nous connaissent, mais ne nous laissent pas encore entrer : leur admin doit nous approuver et partager leurs événements.
+partners-trouble-not-there = Il n’y a pas de fédération à leur adresse. Est-ce la bonne, et l’ont-ils activée ?
+partners-trouble-limited = Ils nous demandent d’attendre : trop de requêtes en une heure.
+partners-trouble-status = Leur serveur a répondu par une erreur ({ $status }).
+partners-trouble-schema = Ce qu’ils répondent n’est pas une liste d’événements.
+partners-trouble-incomplete = Leur liste n’était pas complète. Rien n’a été pris pour annulé.
+error-too-many-partners = Une communauté a au plus { $max } partenaires.
+error-partner-not-open = Ce partenaire n’est pas actif et approuvé, donc rien n’est récupéré.
+error-federation-off = La fédération est désactivée sur ce serveur.
+error-pairing-other-address = Ce lien a été fait pour un serveur à une autre adresse.
+error-pairing-failed = L’appairage avec l’autre serveur n’a pas pu se faire.
+error-words-changed = Ces mots ne sont pas ceux de maintenant. Regarde la page de nouveau, et comparez encore.
+field-bad-code = Seulement des lettres, des chiffres, - et _.
+field-code-taken = Un autre partenaire a ce code.
+field-bad-address = Ce n’est pas une adresse comme https://partnerclub.example.com.
+field-https-required = L’adresse doit commencer par https://.
+field-address-refused = Cette adresse mène à un réseau privé, ou ne peut pas être appelée.
+field-secret-needed = Saisis le secret qui va avec cette clé.
+field-key-prefix = Cela commence par { $expected }. On confond facilement clé et secret.
+field-key-length = Après le début, il y a { $expected } caractères, pas { $found }.
+field-key-character = Il y a un caractère qu’aucune clé n’a : une espace, peut-être.
+field-bad-link = Ce n’est pas un lien d’appairage. Copie toute la ligne, la fin comprise.
+field-link-differs = Ce que ce serveur dit de lui n’est pas ce que le lien promettait. Ne continue pas ; demande un nouveau lien à leur admin.
+field-link-used = Ce lien a déjà servi, ou il est trop ancien. Demandes-en un nouveau.
+field-link-not-for-us = Ce lien a été fait pour un autre serveur que le tien. Leur admin doit d’abord saisir ton adresse.
+audit-partner-add = { $actor } a ajouté un partenaire
+audit-partner-edit = { $actor } a changé ce qui est convenu avec un partenaire
+audit-partner-approve = { $actor } a approuvé un partenaire
+audit-partner-withdraw = { $actor } a retiré l’approbation d’un partenaire
+audit-partner-deactivate = { $actor } a désactivé un partenaire
+audit-partner-remove = { $actor } a retiré un partenaire
+audit-partner-generate-key = { $actor } a créé une clé pour un partenaire
+audit-partner-revoke-key = { $actor } a révoqué une clé d’un partenaire
+audit-partner-allow-documented = { $actor } a permis à un partenaire les anciennes signatures
+audit-partner-test = { $actor } a testé la connexion avec un partenaire
+audit-partner-pair = { $actor } a commencé un appairage avec un partenaire
+audit-partner-confirm-words = { $actor } a comparé les mots d’un appairage
+audit-partner-unpair = { $actor } a défait un appairage
+audit-partner-forgive = { $actor } a laissé une adresse redemander
+audit-partner-rotate-own = { $actor } a remplacé notre clé

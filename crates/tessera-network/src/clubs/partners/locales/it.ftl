@@ -1,231 +1,231 @@
-## Partner clubs
+## Club partner
 
-partners-nav = Partners
-partners-title = Partner clubs
-partners-lead = Communities on other servers. Their events come in by themselves; ours go out only to partners that you approved and chose to share with.
-partners-new = Add a partner
-partners-new-lead = Nothing comes in or goes out before you approve it.
-partners-add = Add
-partners-have-link = I have a pairing link
-partners-off = Federation is switched off on this server. You can prepare partners; nothing goes out or comes in. Whoever runs the server switches it on with federation.enabled.
-partners-none = No partners yet
-partners-none-text = Share events with clubs on other servers: your members see what is on there, and theirs see yours.
+partners-nav = Partner
+partners-title = Club partner
+partners-lead = Comunità su altri server. I loro eventi arrivano da soli; i vostri vanno solo ai partner che hai approvato e con cui hai scelto di condividerli.
+partners-new = Aggiungi un partner
+partners-new-lead = Finché non lo approvi non entra e non esce niente.
+partners-add = Aggiungi
+partners-have-link = Ho un link di abbinamento
+partners-off = Su questo server la federazione è spenta. Puoi preparare i partner; non entra e non esce niente. La accende chi gestisce il server, con federation.enabled.
+partners-none = Ancora nessun partner
+partners-none-text = Condividi gli eventi con club su altri server: i tuoi soci vedono che cosa c’è da loro, e i loro che cosa c’è da voi.
 partners-column-club = Club
-partners-column-status = Status
-partners-column-approved = Approved
-partners-column-sync = Last sync
-partners-column-events = Events
-partners-column-actions = Actions
-partners-not-yet = Not yet
-partners-never = never
-partners-state-active = Active
-partners-state-inactive = Inactive
-partners-state-waiting = Waiting for your approval
-partners-state-failing = Failing, since { $since }
-partners-sync = Sync now
-partners-review = Review
-partners-activate = Activate
-partners-deactivate = Deactivate
-partners-section-basic = Basic info
-partners-section-keys = Their keys
-partners-section-permissions = What is agreed
-partners-section-status = Status
-partners-name = Name of the club
-partners-code = Short code
-partners-code-hint = Letters, digits, - and _. It stands in addresses, and they must name it when they tell you of interest.
-partners-url = Address of their server
-partners-logo = Address of their logo
-partners-logo-hint = Fetched once and shown from here, so that they do not learn who looks at it.
-partners-api-key = Key they gave you
-partners-api-key-hint = It begins with pk_. Two servers that are paired need none.
-partners-api-secret = Secret that goes with it
-partners-secret-kept = Their secret is kept, sealed. Leave the field empty to keep it.
-partners-keys-new = Enter what their admin gave you, or leave it for later.
-partners-active = Active
-partners-active-hint = While this is off, nothing goes out, nothing comes in, and their events are not shown.
-partners-approved = Approved
-partners-approved-hint = You know them, and they may be connected with you.
-partners-share = Share our events with them
-partners-share-hint = They can fetch your public events, with how many of you are going. Never who.
-partners-auto = Show their events at once
-partners-auto-hint = Otherwise you look at each new one first.
-partners-fall-back = Accept the older signatures too
-partners-fall-back-hint = They have signed with their published key before. Tick this only if their admin told you that they cannot any more.
-partners-waiting-text = This partner is not approved: nothing comes in and nothing goes out.
-partners-approve = Approve
-partners-approve-title = Approve { $name }?
-partners-approve-what = Their events come in from now on, and they can tell you how many of them are interested in yours. Your events are not shared with { $name } until you tick that.
-partners-approve-what-sharing = Their events come in from now on. { $name } can fetch your public events, with how many of you are going, and tell you how many of them are interested.
-partners-last-sync = Last sync:
+partners-column-status = Stato
+partners-column-approved = Approvato
+partners-column-sync = Ultima sincronizzazione
+partners-column-events = Eventi
+partners-column-actions = Azioni
+partners-not-yet = Non ancora
+partners-never = mai
+partners-state-active = Attivo
+partners-state-inactive = Non attivo
+partners-state-waiting = Aspetta la tua approvazione
+partners-state-failing = Non riesce, da { $since }
+partners-sync = Sincronizza ora
+partners-review = Guarda
+partners-activate = Attiva
+partners-deactivate = Disattiva
+partners-section-basic = Informazioni di base
+partners-section-keys = Le loro chiavi
+partners-section-permissions = Che cosa è concordato
+partners-section-status = Stato
+partners-name = Nome del club
+partners-code = Codice breve
+partners-code-hint = Lettere, cifre, - e _. Sta negli indirizzi, e loro devono indicarlo quando ti dicono quanti sono interessati.
+partners-url = Indirizzo del loro server
+partners-logo = Indirizzo del loro logo
+partners-logo-hint = Viene preso una volta e mostrato da qui, così non sanno chi lo guarda.
+partners-api-key = Chiave che ti hanno dato
+partners-api-key-hint = Comincia con pk_. A due server abbinati non serve.
+partners-api-secret = Segreto che va con la chiave
+partners-secret-kept = Il loro segreto è conservato, sigillato. Lascia il campo vuoto per tenerlo.
+partners-keys-new = Scrivi quello che ti ha dato il loro admin, oppure fallo più tardi.
+partners-active = Attivo
+partners-active-hint = Finché è spento non esce e non entra niente, e i loro eventi non si vedono.
+partners-approved = Approvato
+partners-approved-hint = Li conosci, e possono essere collegati con voi.
+partners-share = Condividi con loro i nostri eventi
+partners-share-hint = Possono prendere i vostri eventi pubblici, con il numero di chi ci va. Mai i nomi.
+partners-auto = Mostra subito i loro eventi
+partners-auto-hint = Altrimenti guardi prima ogni evento nuovo.
+partners-fall-back = Accetta anche le firme più vecchie
+partners-fall-back-hint = In passato hanno firmato con la loro chiave pubblicata. Spunta solo se il loro admin ti ha detto che non possono più.
+partners-waiting-text = Questo partner non è approvato: non entra e non esce niente.
+partners-approve = Approva
+partners-approve-title = Approvare { $name }?
+partners-approve-what = Da ora i loro eventi arrivano, e possono dirti quanti di loro sono interessati ai vostri. I vostri eventi non vanno a { $name } finché non lo spunti.
+partners-approve-what-sharing = Da ora i loro eventi arrivano. { $name } può prendere i vostri eventi pubblici, con il numero di chi ci va, e dirti quanti di loro sono interessati.
+partners-last-sync = Ultima sincronizzazione:
 partners-failures = { $count ->
-    [one] the last one failed
-   *[other] the last { $count } failed
+    [one] l’ultima non è riuscita
+   *[other] le ultime { $count } non sono riuscite
 }
 partners-events-kept = { $count ->
-    [0] no events of theirs
-    [one] one event of theirs
-   *[other] { $count } events of theirs
+    [0] nessun loro evento
+    [one] un loro evento
+   *[other] { $count } loro eventi
 }
-partners-given = Keys for them
-partners-given-text = With a pair of these, their server signs what it asks of yours. Give both lines to their admin in person or by phone, never by plain e-mail.
-partners-pair-since = made { $when }
-partners-key-until = works until { $when }
-partners-revoke = Revoke
-partners-revoke-what = What they sign with this pair is refused at once. If it is their only one, they cannot fetch anything until you give them another.
-partners-generate = Generate key
-partners-generate-title = A new key for { $name }?
-partners-generate-what = The pair they have now works for { $days } more days, so that they have time to enter the new one.
-partners-new-key = The new key for { $name }
-partners-key-once = Shown this once. Give both lines to their admin in person, by phone or in a sealed message; never by plain e-mail.
-partners-key-public = Key
-partners-key-secret = Secret
-partners-key-done = I have copied both
-partners-pairing = Pairing
-partners-pairing-text = Two Tessera servers can do without secrets: each signs with a key of its own that the other has looked at. Send a link, then compare six words by phone.
-partners-paired = Paired
-partners-pair = Make a pairing link
-partners-pair-again = Pair anew
-partners-pair-open = A link is waiting to be used, until { $when }.
-partners-offer-title = A pairing link for { $name }
-partners-offer-text = Send it to their admin. It works once, within { $hours } hours, and is shown only now.
-partners-offer-then = Their admin enters it under Partners, “I have a pairing link”. Then both of you see six words on this partner’s page: read them to each other by phone.
-partners-accept-title = Enter a pairing link
-partners-accept-lead = Your server goes to theirs, and each takes the other’s key.
-partners-accept-link = Pairing link
-partners-accept-hint = The whole line that their admin sent you. It works once.
-partners-accept = Pair
-partners-words-title = Are these the words they see?
-partners-words-text = Call their admin, and read the six words to each other. If they are the same on both sides, nobody stands in between.
-partners-words-same = They are the same
-partners-words-differ = They differ
-partners-unpair = Undo the pairing
-partners-unpair-what = Their keys are forgotten, and what they sign with them is refused. You can pair again with a new link.
-partners-landing-title = A link between two servers
-partners-landing-text = This link is for the admin of another community. It does nothing in a browser.
-partners-landing-one = Copy the whole address of this page, the part after # included.
-partners-landing-two = On your own server, open Manage, Partners, “I have a pairing link”, and paste it.
-partners-landing-three = Then compare the six words with whoever sent it to you.
-partners-test = Test the connection
-partners-test-again = Test again
-partners-test-title = Test of the connection
-partners-test-good = It works: they answered, and believed us.
+partners-given = Chiavi per loro
+partners-given-text = Con una di queste coppie il loro server firma quello che chiede al vostro. Dai le due righe al loro admin di persona o per telefono, mai con una semplice e-mail.
+partners-pair-since = creata { $when }
+partners-key-until = vale fino al { $when }
+partners-revoke = Revoca
+partners-revoke-what = Quello che firmano con questa coppia viene rifiutato subito. Se è l’unica che hanno, non possono prendere niente finché non gliene dai un’altra.
+partners-generate = Genera una chiave
+partners-generate-title = Una nuova chiave per { $name }?
+partners-generate-what = La coppia che hanno adesso vale ancora { $days } giorni, così hanno il tempo di mettere quella nuova.
+partners-new-key = La nuova chiave per { $name }
+partners-key-once = Si vede solo questa volta. Dai le due righe al loro admin di persona, per telefono o in un messaggio sigillato; mai con una semplice e-mail.
+partners-key-public = Chiave
+partners-key-secret = Segreto
+partners-key-done = Le ho copiate tutte e due
+partners-pairing = Abbinamento
+partners-pairing-text = Due server Tessera possono fare a meno dei segreti: ciascuno firma con una chiave sua, che l’altro ha controllato. Manda un link, poi confrontate sei parole per telefono.
+partners-paired = Abbinato
+partners-pair = Crea un link di abbinamento
+partners-pair-again = Abbina di nuovo
+partners-pair-open = Un link aspetta di essere usato, fino al { $when }.
+partners-offer-title = Un link di abbinamento per { $name }
+partners-offer-text = Mandalo al loro admin. Funziona una volta sola, entro { $hours } ore, e si vede solo adesso.
+partners-offer-then = Il loro admin lo mette in Partner, «Ho un link di abbinamento». Poi tutti e due vedete sei parole nella pagina del partner: leggetevele per telefono.
+partners-accept-title = Inserisci un link di abbinamento
+partners-accept-lead = Il tuo server va dal loro, e ciascuno prende la chiave dell’altro.
+partners-accept-link = Link di abbinamento
+partners-accept-hint = Tutta la riga che ti ha mandato il loro admin. Funziona una volta sola.
+partners-accept = Abbina
+partners-words-title = Sono queste le parole che vedono loro?
+partners-words-text = Chiama il loro admin e leggetevi le sei parole. Se sono le stesse, in mezzo non c’è nessuno.
+partners-words-same = Sono le stesse
+partners-words-differ = Sono diverse
+partners-unpair = Annulla l’abbinamento
+partners-unpair-what = Le loro chiavi vengono dimenticate, e quello che firmano con esse viene rifiutato. Potete abbinarvi di nuovo con un link nuovo.
+partners-landing-title = Un link fra due server
+partners-landing-text = Questo link è per l’admin di un’altra comunità. In un browser non fa niente.
+partners-landing-one = Copia tutto l’indirizzo di questa pagina, anche la parte dopo #.
+partners-landing-two = Sul tuo server apri Gestione, Partner, «Ho un link di abbinamento», e incollalo.
+partners-landing-three = Poi confronta le sei parole con chi te l’ha mandato.
+partners-test = Prova il collegamento
+partners-test-again = Prova di nuovo
+partners-test-title = Prova del collegamento
+partners-test-good = Funziona: hanno risposto e ci hanno creduto.
 partners-test-good-events = { $count ->
-    [0] It works: they answered, and have no events today.
-    [one] It works: they answered, and have one event today.
-   *[other] It works: they answered, and have { $count } events today.
+    [0] Funziona: hanno risposto, e oggi non hanno eventi.
+    [one] Funziona: hanno risposto, e oggi hanno un evento.
+   *[other] Funziona: hanno risposto, e oggi hanno { $count } eventi.
 }
-partners-step-keys = Our keys for asking
-partners-step-address = Their address
-partners-step-name = Finding their server
-partners-step-connection = Reaching it
-partners-step-tls = Its certificate
-partners-step-answer = An answer from the right place
-partners-step-clock = The clocks
-partners-step-signature = Key and signature
-partners-step-events = A list of events
-partners-outcome-passed = good
-partners-outcome-failed = failed
-partners-outcome-not-reached = not reached
-partners-remove = Remove
-partners-remove-text = Everything that is kept of this partner goes with it. To only stop for a while, deactivate it.
-partners-remove-title = Remove { $name }?
-partners-remove-what = With { $name } go { $kept }. This cannot be undone.
+partners-step-keys = Le nostre chiavi per chiedere
+partners-step-address = Il loro indirizzo
+partners-step-name = Trovare il loro server
+partners-step-connection = Raggiungerlo
+partners-step-tls = Il suo certificato
+partners-step-answer = Una risposta dal posto giusto
+partners-step-clock = Gli orologi
+partners-step-signature = Chiave e firma
+partners-step-events = Un elenco di eventi
+partners-outcome-passed = va bene
+partners-outcome-failed = non riuscito
+partners-outcome-not-reached = non raggiunto
+partners-remove = Togli
+partners-remove-text = Se ne va tutto quello che si conserva di questo partner. Per fermarti solo per un po’, disattivalo.
+partners-remove-title = Togliere { $name }?
+partners-remove-what = Con { $name } se ne vanno { $kept }. Non si può tornare indietro.
 partners-kept-events = { $count ->
-    [0] no events
-    [one] one event
-   *[other] { $count } events
+    [0] nessun evento
+    [one] un evento
+   *[other] { $count } eventi
 }
 partners-kept-interests = { $count ->
-    [0] nobody’s interest
-    [one] the interest of one member
-   *[other] { $count } answers of members
+    [0] nessuna risposta
+    [one] la risposta di un socio
+   *[other] { $count } risposte di soci
 }
 partners-kept-comments = { $count ->
-    [0] no comments
-    [one] one comment
-   *[other] { $count } comments
+    [0] nessun commento
+    [one] un commento
+   *[other] { $count } commenti
 }
-partners-blocked = Addresses that have to wait
-partners-blocked-text = From each of these, ten requests in this hour had no right signature. They are refused until the hour is over. A partner with a wrong key may be among them.
-partners-forgive = Let it ask again
-partners-own = Our own key
-partners-own-text = With this key we sign towards paired partners. This is its fingerprint.
-partners-own-rotate = Replace the key
-partners-own-rotate-what = A new key is published now and takes over in a week; the old one is believed for another week. Partners learn of it by themselves.
-partners-own-next = A new key takes over on { $when }.
-partners-flash-added = The partner is added. Approve it when you are sure.
-partners-flash-saved = Saved.
-partners-flash-approved = Approved. Their events come in with the next sync.
-partners-flash-activated = Active again.
-partners-flash-deactivated = Deactivated: nothing goes out or comes in.
-partners-flash-syncing = Their events are being fetched.
-partners-flash-removed = The partner is removed.
-partners-flash-revoked = The key is revoked.
-partners-flash-paired = The servers know each other. Now compare the words.
-partners-flash-words = Good. From now on both sign with their own keys.
-partners-flash-unpaired = The pairing is undone.
-partners-flash-forgiven = That address may ask again.
-partners-flash-rotated = The new key is published.
-partners-trouble-no-keys = There is nothing to ask them with: enter the key they gave you, or pair with them.
-partners-trouble-sealed = Their secret cannot be opened any more, because this server’s secret key was changed. Enter the secret again.
-partners-trouble-profile-too-weak = They used to sign with their published key and do not any more. Ask their admin; if that is meant, allow the older signatures.
-partners-trouble-https-required = Their address is not https, and this server asks for that.
-partners-trouble-address-refused = Their address leads into a private network, where this server does not call.
-partners-trouble-no-name = There is no server of that name. Is the address spelt right?
-partners-trouble-unreachable = Their server does not answer. It may be down for a while.
-partners-trouble-tls = Their certificate does not hold: it may have expired, or be for another name. Ask them to renew it.
-partners-trouble-timed-out = Their server took too long to answer.
-partners-trouble-too-long = Their answer is larger than this server takes.
-partners-trouble-redirected = Their server sends us somewhere else. Enter the address where it really is.
+partners-blocked = Indirizzi che devono aspettare
+partners-blocked-text = Da ciascuno, in quest’ora, sono arrivate dieci richieste senza la firma giusta. Vengono rifiutati fino alla fine dell’ora. Fra loro può esserci un partner con la chiave sbagliata.
+partners-forgive = Lascialo chiedere di nuovo
+partners-own = La nostra chiave
+partners-own-text = Con questa chiave firmiamo verso i partner abbinati. Questa è la sua impronta.
+partners-own-rotate = Sostituisci la chiave
+partners-own-rotate-what = Una chiave nuova viene pubblicata adesso e prende il posto fra una settimana; alla vecchia si crede ancora per un’altra settimana. I partner lo imparano da soli.
+partners-own-next = Una chiave nuova prende il posto il { $when }.
+partners-flash-added = Il partner è aggiunto. Approvalo quando sei sicuro.
+partners-flash-saved = Salvato.
+partners-flash-approved = Approvato. I loro eventi arrivano con la prossima sincronizzazione.
+partners-flash-activated = Di nuovo attivo.
+partners-flash-deactivated = Disattivato: non esce e non entra niente.
+partners-flash-syncing = I loro eventi stanno arrivando.
+partners-flash-removed = Il partner è tolto.
+partners-flash-revoked = La chiave è revocata.
+partners-flash-paired = I server si conoscono. Ora confrontate le parole.
+partners-flash-words = Bene. Da ora tutti e due firmano con la propria chiave.
+partners-flash-unpaired = L’abbinamento è annullato.
+partners-flash-forgiven = Quell’indirizzo può chiedere di nuovo.
+partners-flash-rotated = La chiave nuova è pubblicata.
+partners-trouble-no-keys = Non c’è niente con cui chiedere: scrivi la chiave che ti hanno dato, o abbinatevi.
+partners-trouble-sealed = Il loro segreto non si può più aprire, perché la chiave segreta di questo server è cambiata. Scrivilo di nuovo.
+partners-trouble-profile-too-weak = Firmavano con la loro chiave pubblicata e ora non più. Chiedi al loro admin; se è voluto, accetta le firme più vecchie.
+partners-trouble-https-required = Il loro indirizzo non è https, e questo server lo richiede.
+partners-trouble-address-refused = Il loro indirizzo porta in una rete privata, dove questo server non chiama.
+partners-trouble-no-name = Non c’è nessun server con quel nome. L’indirizzo è scritto bene?
+partners-trouble-unreachable = Il loro server non risponde. Forse è fermo per un po’.
+partners-trouble-tls = Il loro certificato non vale: può essere scaduto, o di un altro nome. Chiedi che lo rinnovino.
+partners-trouble-timed-out = Il loro server ci ha messo troppo a rispondere.
+partners-trouble-too-long = La loro risposta è più grande di quanto questo server accetta.
+partners-trouble-redirected = Il loro server ci manda altrove. Scrivi l’indirizzo dove sta davvero.
 partners-trouble-clock-ahead = { $minutes ->
-    [one] Their clock is about a minute ahead of ours, so they refuse our requests. Ask them to set it, then test again.
-   *[other] Their clock is { $minutes } minutes ahead of ours, so they refuse our requests. Ask them to set it, then test again.
+    [one] Il loro orologio è avanti di circa un minuto sul nostro, e così rifiutano le nostre richieste. Chiedi che lo mettano a posto, poi prova di nuovo.
+   *[other] Il loro orologio è avanti di { $minutes } minuti sul nostro, e così rifiutano le nostre richieste. Chiedi che lo mettano a posto, poi prova di nuovo.
 }
 partners-trouble-clock-behind = { $minutes ->
-    [one] Their clock is about a minute behind ours, so they refuse our requests. Ask them to set it, then test again.
-   *[other] Their clock is { $minutes } minutes behind ours, so they refuse our requests. Ask them to set it, then test again.
+    [one] Il loro orologio è indietro di circa un minuto sul nostro, e così rifiutano le nostre richieste. Chiedi che lo mettano a posto, poi prova di nuovo.
+   *[other] Il loro orologio è indietro di { $minutes } minuti sul nostro, e così rifiutano le nostre richieste. Chiedi che lo mettano a posto, poi prova di nuovo.
 }
-partners-trouble-unknown-key = They do not know our key. Did they revoke it, or make a new one?
-partners-trouble-bad-signature = They do not accept our signature: the secret is not the one that goes with the key.
-partners-trouble-refused = They do not accept our key or our signature. Compare key and secret with their admin.
-partners-trouble-replayed = They took our request for an old one sent again. Test once more.
-partners-trouble-not-allowed = They know us, but let us not in yet: their admin has to approve us and share their events.
-partners-trouble-not-there = Nothing of federation is at their address. Is it the right one, and have they switched it on?
-partners-trouble-limited = They ask us to wait: too many requests within an hour.
-partners-trouble-status = Their server answered with an error ({ $status }).
-partners-trouble-schema = What they answer is no list of events.
-partners-trouble-incomplete = Their list was not complete. Nothing was taken for cancelled.
-error-too-many-partners = A community has at most { $max } partners.
-error-partner-not-open = This partner is not active and approved, so nothing is fetched from it.
-error-federation-off = Federation is switched off on this server.
-error-pairing-other-address = This link was made for a server at another address.
-error-pairing-failed = The other server could not be paired with.
-error-words-changed = These words are not the ones of now. Look at the page again, and compare once more.
-field-bad-code = Only letters, digits, - and _.
-field-code-taken = Another partner has this code.
-field-bad-address = This is no address, as in https://partnerclub.example.com.
-field-https-required = The address must begin with https://.
-field-address-refused = This address leads into a private network, or cannot be called.
-field-secret-needed = Enter the secret that goes with this key.
-field-key-prefix = It begins with { $expected }. Key and secret are easily mixed up.
-field-key-length = It has { $expected } characters after its beginning, not { $found }.
-field-key-character = It has a character that no key has: a space, perhaps.
-field-bad-link = This is no pairing link. Copy the whole line, its end included.
-field-link-differs = What that server says of itself is not what the link promised. Do not go on; ask their admin for a new link.
-field-link-used = This link was used already, or is too old. Ask for a new one.
-field-link-not-for-us = This link was made for another server than yours. Their admin has to enter your address first.
-audit-partner-add = { $actor } added a partner
-audit-partner-edit = { $actor } changed what is agreed with a partner
-audit-partner-approve = { $actor } approved a partner
-audit-partner-withdraw = { $actor } withdrew the approval of a partner
-audit-partner-deactivate = { $actor } deactivated a partner
-audit-partner-remove = { $actor } removed a partner
-audit-partner-generate-key = { $actor } made a key for a partner
-audit-partner-revoke-key = { $actor } revoked a key of a partner
-audit-partner-allow-documented = { $actor } allowed a partner the older signatures
-audit-partner-test = { $actor } tested the connection to a partner
-audit-partner-pair = { $actor } began a pairing with a partner
-audit-partner-confirm-words = { $actor } compared the words of a pairing
-audit-partner-unpair = { $actor } undid a pairing
-audit-partner-forgive = { $actor } let an address ask again
-audit-partner-rotate-own = { $actor } replaced our signing key
+partners-trouble-unknown-key = Non conoscono la nostra chiave. L’hanno revocata, o ne hanno fatta una nuova?
+partners-trouble-bad-signature = Non accettano la nostra firma: il segreto non è quello che va con la chiave.
+partners-trouble-refused = Non accettano la nostra chiave o la nostra firma. Confronta chiave e segreto con il loro admin.
+partners-trouble-replayed = Hanno preso la nostra richiesta per una vecchia mandata di nuovo. Prova ancora.
+partners-trouble-not-allowed = Ci conoscono ma non ci lasciano ancora entrare: il loro admin deve approvarci e condividere i loro eventi.
+partners-trouble-not-there = Al loro indirizzo non c’è niente di federazione. È quello giusto, e l’hanno accesa?
+partners-trouble-limited = Ci chiedono di aspettare: troppe richieste in un’ora.
+partners-trouble-status = Il loro server ha risposto con un errore ({ $status }).
+partners-trouble-schema = Quello che rispondono non è un elenco di eventi.
+partners-trouble-incomplete = Il loro elenco non era completo. Niente è stato preso per annullato.
+error-too-many-partners = Una comunità ha al massimo { $max } partner.
+error-partner-not-open = Questo partner non è attivo e approvato, quindi non si prende niente.
+error-federation-off = Su questo server la federazione è spenta.
+error-pairing-other-address = Questo link è stato fatto per un server a un altro indirizzo.
+error-pairing-failed = Non è stato possibile abbinarsi con l’altro server.
+error-words-changed = Queste parole non sono quelle di adesso. Guarda di nuovo la pagina e confrontate ancora.
+field-bad-code = Solo lettere, cifre, - e _.
+field-code-taken = Un altro partner ha questo codice.
+field-bad-address = Questo non è un indirizzo, come https://partnerclub.example.com.
+field-https-required = L’indirizzo deve cominciare con https://.
+field-address-refused = Questo indirizzo porta in una rete privata, o non si può chiamare.
+field-secret-needed = Scrivi il segreto che va con questa chiave.
+field-key-prefix = Comincia con { $expected }. Chiave e segreto si scambiano facilmente.
+field-key-length = Dopo l’inizio ha { $expected } caratteri, non { $found }.
+field-key-character = C’è un carattere che nessuna chiave ha: forse uno spazio.
+field-bad-link = Questo non è un link di abbinamento. Copia tutta la riga, anche la fine.
+field-link-differs = Quello che quel server dice di sé non è quello che il link prometteva. Non andare avanti; chiedi al loro admin un link nuovo.
+field-link-used = Questo link è già stato usato, o è troppo vecchio. Chiedine uno nuovo.
+field-link-not-for-us = Questo link è stato fatto per un altro server. Il loro admin deve prima scrivere il tuo indirizzo.
+audit-partner-add = { $actor } ha aggiunto un partner
+audit-partner-edit = { $actor } ha cambiato gli accordi con un partner
+audit-partner-approve = { $actor } ha approvato un partner
+audit-partner-withdraw = { $actor } ha ritirato l’approvazione di un partner
+audit-partner-deactivate = { $actor } ha disattivato un partner
+audit-partner-remove = { $actor } ha tolto un partner
+audit-partner-generate-key = { $actor } ha creato una chiave per un partner
+audit-partner-revoke-key = { $actor } ha revocato una chiave di un partner
+audit-partner-allow-documented = { $actor } ha permesso a un partner le firme più vecchie
+audit-partner-test = { $actor } ha provato il collegamento con un partner
+audit-partner-pair = { $actor } ha iniziato un abbinamento con un partner
+audit-partner-confirm-words = { $actor } ha confrontato le parole di un abbinamento
+audit-partner-unpair = { $actor } ha annullato un abbinamento
+audit-partner-forgive = { $actor } ha lasciato chiedere di nuovo un indirizzo
+audit-partner-rotate-own = { $actor } ha sostituito la nostra chiave

@@ -1,21 +1,24 @@
-## What partners ask and tell
+## Was Partner fragen und sagen
 
-serving-interested-title = Interest from partner clubs
-serving-interested-note = Their clubs tell us how many, never who.
-serving-from-club = { $count } from { $club } interested
-serving-going = { $count } going
-serving-maybe = { $count } maybe
-serving-just-interested = { $count } interested
-error-unsigned = The request is not signed, or its signature headers are incomplete.
-error-unknown-key = This key is not known here.
-error-bad-signature = The signature does not fit the request.
-error-stale = The time of the request is too far from now. Check the clocks.
-error-bad-timestamp = The time of the request is not RFC 3339 with an offset.
-error-profile-too-weak = This partner signs in a stronger way; the weaker one is not accepted any more.
-error-replayed = This request was seen before. Sign it anew, with another time.
-error-https-required = Use https.
-error-partner-not-approved = This partner is not approved here yet.
-error-partner-inactive = This partner is not active here.
-error-not-shared = Events are not shared with this partner.
-field-other-club = This is not the code of the partner who signed.
-field-bad-timestamp = This is no time as in RFC 3339, with an offset.
+serving-interested-title = Interesse aus Partnerclubs
+serving-interested-note = Die Clubs sagen uns, wie viele, nie wer.
+serving-from-club = { $count } aus { $club } interessiert
+serving-going = { $count ->
+    [one] { $count } geht hin
+   *[other] { $count } gehen hin
+}
+serving-maybe = { $count } vielleicht
+serving-just-interested = { $count } interessiert
+error-unsigned = Die Anfrage ist nicht signiert, oder Kopfzeilen der Signatur fehlen.
+error-unknown-key = Dieser Schlüssel ist hier nicht bekannt.
+error-bad-signature = Die Signatur passt nicht zur Anfrage.
+error-stale = Die Zeit der Anfrage ist zu weit von jetzt entfernt. Prüf die Uhren.
+error-bad-timestamp = Die Zeit der Anfrage ist nicht RFC 3339 mit einem Abstand zu UTC.
+error-profile-too-weak = Dieser Partner signiert auf eine stärkere Weise; die schwächere wird nicht mehr angenommen.
+error-replayed = Diese Anfrage wurde schon gesehen. Signier sie neu, mit einer anderen Zeit.
+error-https-required = Nimm https.
+error-partner-not-approved = Dieser Partner ist hier noch nicht freigegeben.
+error-partner-inactive = Dieser Partner ist hier nicht aktiv.
+error-not-shared = Mit diesem Partner werden keine Termine geteilt.
+field-other-club = Das ist nicht das Kürzel des Partners, der signiert hat.
+field-bad-timestamp = Das ist keine Zeit wie in RFC 3339, mit einem Abstand zu UTC.

@@ -1,21 +1,30 @@
-## What partners ask and tell
+## Ce que les partenaires demandent et disent
 
-serving-interested-title = Interest from partner clubs
-serving-interested-note = Their clubs tell us how many, never who.
-serving-from-club = { $count } from { $club } interested
-serving-going = { $count } going
-serving-maybe = { $count } maybe
-serving-just-interested = { $count } interested
-error-unsigned = The request is not signed, or its signature headers are incomplete.
-error-unknown-key = This key is not known here.
-error-bad-signature = The signature does not fit the request.
-error-stale = The time of the request is too far from now. Check the clocks.
-error-bad-timestamp = The time of the request is not RFC 3339 with an offset.
-error-profile-too-weak = This partner signs in a stronger way; the weaker one is not accepted any more.
-error-replayed = This request was seen before. Sign it anew, with another time.
-error-https-required = Use https.
-error-partner-not-approved = This partner is not approved here yet.
-error-partner-inactive = This partner is not active here.
-error-not-shared = Events are not shared with this partner.
-field-other-club = This is not the code of the partner who signed.
-field-bad-timestamp = This is no time as in RFC 3339, with an offset.
+serving-interested-title = Intérêt des clubs partenaires
+serving-interested-note = Les clubs nous disent combien, jamais qui.
+serving-from-club = { $count ->
+    [one] { $count } personne de { $club } intéressée
+   *[other] { $count } personnes de { $club } intéressées
+}
+serving-going = { $count ->
+    [one] { $count } y va
+   *[other] { $count } y vont
+}
+serving-maybe = { $count } peut-être
+serving-just-interested = { $count ->
+    [one] { $count } intéressée
+   *[other] { $count } intéressées
+}
+error-unsigned = La requête n’est pas signée, ou des en-têtes de signature manquent.
+error-unknown-key = Cette clé n’est pas connue ici.
+error-bad-signature = La signature ne correspond pas à la requête.
+error-stale = L’heure de la requête est trop loin de maintenant. Vérifie les horloges.
+error-bad-timestamp = L’heure de la requête n’est pas au format RFC 3339 avec un décalage.
+error-profile-too-weak = Ce partenaire signe d’une façon plus forte ; la plus faible n’est plus acceptée.
+error-replayed = Cette requête a déjà été vue. Signe-la de nouveau, avec une autre heure.
+error-https-required = Utilise https.
+error-partner-not-approved = Ce partenaire n’est pas encore approuvé ici.
+error-partner-inactive = Ce partenaire n’est pas actif ici.
+error-not-shared = Les événements ne sont pas partagés avec ce partenaire.
+field-other-club = Ce n’est pas le code du partenaire qui a signé.
+field-bad-timestamp = Ce n’est pas une heure au format RFC 3339, avec un décalage.

@@ -1,21 +1,30 @@
-## What partners ask and tell
+## Quello che i partner chiedono e dicono
 
-serving-interested-title = Interest from partner clubs
-serving-interested-note = Their clubs tell us how many, never who.
-serving-from-club = { $count } from { $club } interested
-serving-going = { $count } going
-serving-maybe = { $count } maybe
-serving-just-interested = { $count } interested
-error-unsigned = The request is not signed, or its signature headers are incomplete.
-error-unknown-key = This key is not known here.
-error-bad-signature = The signature does not fit the request.
-error-stale = The time of the request is too far from now. Check the clocks.
-error-bad-timestamp = The time of the request is not RFC 3339 with an offset.
-error-profile-too-weak = This partner signs in a stronger way; the weaker one is not accepted any more.
-error-replayed = This request was seen before. Sign it anew, with another time.
-error-https-required = Use https.
-error-partner-not-approved = This partner is not approved here yet.
-error-partner-inactive = This partner is not active here.
-error-not-shared = Events are not shared with this partner.
-field-other-club = This is not the code of the partner who signed.
-field-bad-timestamp = This is no time as in RFC 3339, with an offset.
+serving-interested-title = Interesse dai club partner
+serving-interested-note = I club ci dicono quanti, mai chi.
+serving-from-club = { $count ->
+    [one] { $count } interessato da { $club }
+   *[other] { $count } interessati da { $club }
+}
+serving-going = { $count ->
+    [one] { $count } ci va
+   *[other] { $count } ci vanno
+}
+serving-maybe = { $count } forse
+serving-just-interested = { $count ->
+    [one] { $count } interessato
+   *[other] { $count } interessati
+}
+error-unsigned = La richiesta non è firmata, o mancano intestazioni della firma.
+error-unknown-key = Questa chiave qui non è conosciuta.
+error-bad-signature = La firma non corrisponde alla richiesta.
+error-stale = L’ora della richiesta è troppo lontana da adesso. Controlla gli orologi.
+error-bad-timestamp = L’ora della richiesta non è RFC 3339 con uno scarto dall’UTC.
+error-profile-too-weak = Questo partner firma in un modo più forte; quello più debole non si accetta più.
+error-replayed = Questa richiesta è già stata vista. Firmala di nuovo, con un’altra ora.
+error-https-required = Usa https.
+error-partner-not-approved = Questo partner qui non è ancora approvato.
+error-partner-inactive = Questo partner qui non è attivo.
+error-not-shared = Con questo partner gli eventi non sono condivisi.
+field-other-club = Questo non è il codice del partner che ha firmato.
+field-bad-timestamp = Questa non è un’ora come in RFC 3339, con uno scarto dall’UTC.
