@@ -17,7 +17,7 @@ const PAUSE_MS = 2_000;
 const AGAIN_MS = 60_000;
 
 let source: EventSource | undefined;
-let timer: number | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 let shown = -1;
 
 function badge(unread: number): void {
