@@ -1,4 +1,4 @@
-use super::{EVENT, TOLD, start, tell};
+use super::{EVENT, Payload, TOLD, start, tell};
 use tessera_people::notifications::{self, NewNotice};
 use tessera_testkit::{TestApp, both_engines};
 
@@ -17,7 +17,7 @@ both_engines! { start;
         tell(&app, &EVENT, &[ana], "In Rome", "1").await;
         let there = app.app.community(boston).await.unwrap().unwrap();
         let tx = app.app.db.write().await.unwrap();
-        let payload = super::Payload { text: "In Boston".into() };
+        let payload = Payload { text: "In Boston".into() };
         let new = NewNotice { kind: &EVENT, payload: &payload, key: "1".into(), by: None };
         notifications::notify(&tx, &app.app, &there, &[ana], &new).await.unwrap();
         tx.commit().await.unwrap();
