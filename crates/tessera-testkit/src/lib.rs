@@ -5,8 +5,8 @@
 mod actor;
 mod app;
 mod db;
-pub mod peer;
 mod events;
+pub mod peer;
 mod response;
 
 pub use actor::Actor;

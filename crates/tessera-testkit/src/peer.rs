@@ -178,7 +178,10 @@ fn respond(state: &State, asked: &Asked, origin: &str) -> (String, Vec<u8>) {
         Manner::Html => return (json_head, b"<!doctype html><title>Sign in</title>".to_vec()),
         Manner::Zipped => {
             let head = format!("{json_head}Content-Encoding: gzip\r\n");
-            return (head, [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3].iter().copied().chain([0xff; 4096]).collect());
+            return (
+                head,
+                [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3].iter().copied().chain([0xff; 4096]).collect(),
+            );
         }
         _ => {}
     }
@@ -187,11 +190,13 @@ fn respond(state: &State, asked: &Asked, origin: &str) -> (String, Vec<u8>) {
     }
     let url: url::Url = format!("{origin}{}", asked.target).parse().unwrap();
     let parameter = |name: &str| url.query_pairs().find(|(n, _)| n == name).map(|(_, v)| v.into_owned());
-    let day = |event: &Value| event["start_date"].as_str().unwrap_or_default().chars().take(10).collect::<String>();
+    let day =
+        |event: &Value| event["start_date"].as_str().unwrap_or_default().chars().take(10).collect::<String>();
     let (from, to) = (parameter("from_date"), parameter("to_date"));
     let is_meant = |event: &&Value| {
         !state.looks_at_dates
-            || (from.as_ref().is_none_or(|from| day(event) >= *from) && to.as_ref().is_none_or(|to| day(event) <= *to))
+            || (from.as_ref().is_none_or(|from| day(event) >= *from)
+                && to.as_ref().is_none_or(|to| day(event) <= *to))
     };
     let all: Vec<&Value> = state.events.iter().filter(is_meant).collect();
     let first: usize = parameter("skip").and_then(|skip| skip.parse().ok()).unwrap_or(0);
@@ -201,7 +206,10 @@ fn respond(state: &State, asked: &Asked, origin: &str) -> (String, Vec<u8>) {
         let mut next = url.clone();
         let kept: Vec<(String, String)> =
             url.query_pairs().filter(|(n, _)| n != "skip").map(|(n, v)| (n.into(), v.into())).collect();
-        next.query_pairs_mut().clear().extend_pairs(kept).append_pair("skip", &(first + shown.len()).to_string());
+        next.query_pairs_mut()
+            .clear()
+            .extend_pairs(kept)
+            .append_pair("skip", &(first + shown.len()).to_string());
         head.push_str(&format!("Link: <{next}>; rel=\"next\"\r\n"));
     }
     if let Some(next) = &state.next {
@@ -216,7 +224,11 @@ fn respond(state: &State, asked: &Asked, origin: &str) -> (String, Vec<u8>) {
         let mut hash = DefaultHasher::new();
         serde_json::to_string(&state.events).unwrap().hash(&mut hash);
         let tag = format!("\"{:016x}\"", hash.finish());
-        if asked.head.lines().any(|line| line.to_ascii_lowercase().starts_with("if-none-match:") && line.contains(&tag)) {
+        if asked
+            .head
+            .lines()
+            .any(|line| line.to_ascii_lowercase().starts_with("if-none-match:") && line.contains(&tag))
+        {
             return (format!("304 Not Modified\r\nETag: {tag}\r\n"), Vec::new());
         }
         head.push_str(&format!("ETag: {tag}\r\n"));
@@ -226,7 +238,11 @@ fn respond(state: &State, asked: &Asked, origin: &str) -> (String, Vec<u8>) {
 
 /// An answer of a gigabyte.
 async fn pour(stream: &mut TcpStream) -> std::io::Result<()> {
-    stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n{\"events\": [").await?;
+    stream
+        .write_all(
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n{\"events\": [",
+        )
+        .await?;
     let piece = format!("{{\"id\": \"{}\"}},", "x".repeat(60_000)).repeat(16);
     for _ in 0..1_100 {
         stream.write_all(piece.as_bytes()).await?;
@@ -235,11 +251,16 @@ async fn pour(stream: &mut TcpStream) -> std::io::Result<()> {
 }
 
 async fn many(stream: &mut TcpStream, count: usize) -> std::io::Result<()> {
-    stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n").await?;
+    stream
+        .write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n")
+        .await?;
     stream.write_all(format!("{{\"total\": {count}, \"events\": [").as_bytes()).await?;
     for n in 0..count {
         let comma = if n == 0 { "" } else { "," };
-        let event = format!("{comma}{{\"id\": {n}, \"event_name\": \"E {n}\", \"start_date\": \"2026-05-{:02}T09:00:00Z\"}}", n % 28 + 1);
+        let event = format!(
+            "{comma}{{\"id\": {n}, \"event_name\": \"E {n}\", \"start_date\": \"2026-05-{:02}T09:00:00Z\"}}",
+            n % 28 + 1
+        );
         stream.write_all(event.as_bytes()).await?;
     }
     stream.write_all(b"]}").await?;

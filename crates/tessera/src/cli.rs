@@ -349,8 +349,10 @@ pub enum PartnerCommand {
         output: JsonOutput,
     },
     /// Make a pair of keys for a partner to sign with, and print it this once
-    #[command(after_help = "Prints {\"api_key\": \"pk_…\", \"api_secret\": \"sk_…\"}. The pair before it works for seven more days.\n\n\
-        Example:\n  tessera partner generate-key roma > for-roma.json")]
+    #[command(
+        after_help = "Prints {\"api_key\": \"pk_…\", \"api_secret\": \"sk_…\"}. The pair before it works for seven more days.\n\n\
+        Example:\n  tessera partner generate-key roma > for-roma.json"
+    )]
     GenerateKey {
         /// The partner's short code
         code: String,

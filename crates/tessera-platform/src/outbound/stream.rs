@@ -43,7 +43,10 @@ pub struct Opened {
 
 impl fmt::Debug for Opened {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Opened").field("status", &self.status).field("read", &self.read).finish_non_exhaustive()
+        f.debug_struct("Opened")
+            .field("status", &self.status)
+            .field("read", &self.read)
+            .finish_non_exhaustive()
     }
 }
 

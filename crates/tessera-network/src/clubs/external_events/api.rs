@@ -100,9 +100,8 @@ impl From<Counts> for CountsJson {
 impl ExternalEventJson {
     fn of(cx: &Cx, event: ExternalEvent, mine: Option<Level>) -> Self {
         let zone = cx.community.zone();
-        let local = |at: Instant| {
-            at.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-        };
+        let local =
+            |at: Instant| at.timestamp().to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         let (start_date, end_date) = match event.when.days {
             Some((first, last)) => (first.to_string(), Some(last.tomorrow().unwrap_or(last).to_string())),
             None => (local(event.when.start), event.when.end.map(local)),
@@ -240,7 +239,10 @@ impl ExternalEventParams {
 /// their date has passed.
 #[utoipa::path(get, path = "/api/external-events", tag = "external-events", params(ExternalEventParams),
     responses((status = 200, body = ExternalEventList), (status = 422)))]
-pub async fn list_external_events(cx: Cx, Query(params): Query<ExternalEventParams>) -> Result<Response, Error> {
+pub async fn list_external_events(
+    cx: Cx,
+    Query(params): Query<ExternalEventParams>,
+) -> Result<Response, Error> {
     let (events, next) = match params.asked(&cx)? {
         Some(asked) => service::list(&cx, asked).await?,
         None => (Vec::new(), None),

@@ -10,8 +10,7 @@ pub const BELONGINGS: Belongings = Belongings {
     },
     count: |app, partner| {
         Box::pin(async move {
-            let (events, interests, comments) =
-                store::count_of_partner(&app.db.read(), partner.id).await?;
+            let (events, interests, comments) = store::count_of_partner(&app.db.read(), partner.id).await?;
             Ok(Kept { events, interests, comments })
         })
     },

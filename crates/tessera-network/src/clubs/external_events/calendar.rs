@@ -55,7 +55,10 @@ fn says(event: &ExternalEvent, words: &[String]) -> bool {
     if words.is_empty() {
         return true;
     }
-    let text = fold(&format!("{} {} {} {}", event.event_name, event.club.name, event.location_name, event.location_address));
+    let text = fold(&format!(
+        "{} {} {} {}",
+        event.event_name, event.club.name, event.location_name, event.location_address
+    ));
     words.iter().all(|word| text.contains(word.as_str()))
 }
 

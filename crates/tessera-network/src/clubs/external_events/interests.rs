@@ -21,7 +21,8 @@ pub async fn put(cx: &Cx, id: ExternalEventId, level: Level) -> Result<ExternalE
     if event.is_over(cx.now()) {
         return Err(Refusal::new(409, "external_event_over").way_back(event.path()).into());
     }
-    let is_new = interests::put(&tx, cx.app.clock().new_id(), event.community_id, id, me, level, cx.now()).await?;
+    let is_new =
+        interests::put(&tx, cx.app.clock().new_id(), event.community_id, id, me, level, cx.now()).await?;
     if !is_new {
         return Ok(event);
     }

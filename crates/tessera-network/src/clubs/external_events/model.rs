@@ -12,7 +12,8 @@ use tessera_wire::clubs::{Counts, EventTime, PartnerEvent, Status};
 /// Characters of a comment.
 pub const COMMENT_MAX_CHARS: usize = 2_000;
 /// Comments that one member writes in a day, over all communities.
-pub const COMMENTS_PER_DAY: Limit = Limit { name: "external_comments_day", most: 200, window_seconds: 86_400 };
+pub const COMMENTS_PER_DAY: Limit =
+    Limit { name: "external_comments_day", most: 200, window_seconds: 86_400 };
 /// Interests reached, at which those who are interested hear of it.
 pub const MILESTONES: [u32; 3] = [5, 10, 20];
 

@@ -194,8 +194,7 @@ async fn read(listed: &mut Listed, left: &mut Left, mut opened: Opened, is_last:
     let mut reader = FeedReader::new(limits);
     let before = listed.listing.read();
     let Listed { listing, skipped, notes, spool, has_others, days, .. } = listed;
-    let broken =
-        |error| Broken::Failed(Failure { trouble: Trouble::Schema, detail: Some(detail_of(error)) });
+    let broken = |error| Broken::Failed(Failure { trouble: Trouble::Schema, detail: Some(detail_of(error)) });
     spool.begin();
     while let Some(bytes) = opened.chunk().await.map_err(|e| broken_off(&e))? {
         left.bytes = left.bytes.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
@@ -399,7 +398,10 @@ mod tests {
             next_of(&headers, &url)
         };
         let here = |path: &str| Next::Here(path.to_owned());
-        assert_eq!(next("<https://roma.example/api/federation/events/?page=2>; rel=\"next\""), here("/api/federation/events/?page=2"));
+        assert_eq!(
+            next("<https://roma.example/api/federation/events/?page=2>; rel=\"next\""),
+            here("/api/federation/events/?page=2")
+        );
         assert_eq!(next("<?page=2,3>; rel=next"), here("/api/federation/events/?page=2,3"));
         assert_eq!(next("</a>; rel=\"prev\", </b>; title=\"x\"; rel=\"last next\""), here("/b"));
         assert_eq!(next("<https://evil.example/>; rel=\"next\""), Next::Elsewhere);

@@ -20,8 +20,12 @@ pub const SYNC: Handler<App> =
     Handler { kind: partners::SYNC, delivery: Delivery::AtLeastOnce, max_attempts: 3, run: sync };
 pub const SYNC_DUE: Handler<App> =
     Handler { kind: "partners.sync_due", delivery: Delivery::AtLeastOnce, max_attempts: 3, run: sync_due };
-pub const INTEREST: Handler<App> =
-    Handler { kind: "partners.interest", delivery: Delivery::AtLeastOnce, max_attempts: 3, run: tell_interest };
+pub const INTEREST: Handler<App> = Handler {
+    kind: "partners.interest",
+    delivery: Delivery::AtLeastOnce,
+    max_attempts: 3,
+    run: tell_interest,
+};
 pub const REFRESH: Handler<App> =
     Handler { kind: "partners.refresh", delivery: Delivery::AtLeastOnce, max_attempts: 3, run: refresh };
 

@@ -6,7 +6,9 @@
 //! is what the partner listed, and forgets what the partner knew last, so that the next run asks for everything.
 
 use super::fetch::{self, Answer, Left, Listed};
-use super::model::{Ended, Failure, FAILURES_UNTIL_TOLD, KEPT_DAYS, Note, NOTED, Outcome, Run, Scope, Tally, code_of};
+use super::model::{
+    Ended, FAILURES_UNTIL_TOLD, Failure, KEPT_DAYS, NOTED, Note, Outcome, Run, Scope, Tally, code_of,
+};
 use super::store::{self, Claim, Release};
 use super::windows;
 use crate::clubs::external_events::intake::{self, Changed, Whose};
@@ -247,8 +249,7 @@ impl Running<'_> {
                 let is_nowhere = |id: &tessera_wire::clubs::ExternalId| {
                     gone.contains(id) && !listings.iter().any(|(_, other)| other.has(id))
                 };
-                let gone: Vec<_> =
-                    standing.into_iter().filter(|row| is_nowhere(&row.known.id)).collect();
+                let gone: Vec<_> = standing.into_iter().filter(|row| is_nowhere(&row.known.id)).collect();
                 self.mark_gone(&gone).await?;
                 if !has_more {
                     break;

@@ -22,7 +22,9 @@ pub async fn refresh(cx: &Cx, event: &ExternalEvent) -> Result<(), Error> {
     match run(&cx.app, &cx.community, &partner, Scope::Day(day)).await? {
         None => Err(Refusal::new(409, "sync_under_way").with("club", &event.club.name).into()),
         Some(outcome) => match outcome.ended {
-            Ended::Failed(_) => Err(Refusal::new(502, "partner_trouble").with("club", &event.club.name).into()),
+            Ended::Failed(_) => {
+                Err(Refusal::new(502, "partner_trouble").with("club", &event.club.name).into())
+            }
             Ended::Done | Ended::Unchanged | Ended::Incomplete(_) => Ok(()),
         },
     }

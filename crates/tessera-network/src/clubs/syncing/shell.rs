@@ -58,7 +58,8 @@ pub async fn sync_all(
     wanted: &Wanted,
     mut done: impl FnMut(Report),
 ) {
-    let tasks = partners.into_iter().map(|(community, partner)| one(app, community, partner, wanted.events_only));
+    let tasks =
+        partners.into_iter().map(|(community, partner)| one(app, community, partner, wanted.events_only));
     let mut running = futures::stream::iter(tasks).buffer_unordered(AT_ONCE);
     while let Some(report) = running.next().await {
         done(report);
@@ -89,7 +90,10 @@ async fn patiently(app: &App, community: &Arc<Community>, partner: &Partner) -> 
             return Ok(outcome);
         }
         if begun.elapsed() > PATIENCE {
-            anyhow::bail!("another run of this partner has been under way for {} seconds", PATIENCE.as_secs());
+            anyhow::bail!(
+                "another run of this partner has been under way for {} seconds",
+                PATIENCE.as_secs()
+            );
         }
         tokio::time::sleep(LOOK_AGAIN).await;
     }

@@ -70,7 +70,8 @@ mod tests {
 
     #[test]
     fn halves_leave_no_moment_out_and_come_to_an_end() {
-        let mut waiting: Vec<(Date, Date)> = vec![("2026-04-01".parse().unwrap(), "2027-04-01".parse().unwrap())];
+        let mut waiting: Vec<(Date, Date)> =
+            vec![("2026-04-01".parse().unwrap(), "2027-04-01".parse().unwrap())];
         let mut rounds = 0;
         while let Some(days) = waiting.pop() {
             rounds += 1;

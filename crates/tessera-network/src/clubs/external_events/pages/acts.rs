@@ -129,5 +129,8 @@ pub async fn post_restore(
 ) -> Result<Response, Error> {
     comments::restore(&cx, id, comment).await?;
     let event = service::find(&cx, &cx.app.db.read(), id).await?;
-    Ok(flash::redirect(&format!("{}#c-{comment}", event.path()), key("external-events-flash-comment-restored")))
+    Ok(flash::redirect(
+        &format!("{}#c-{comment}", event.path()),
+        key("external-events-flash-comment-restored"),
+    ))
 }

@@ -3,8 +3,8 @@
 use super::{Mark, NOT_SHOWN, Picture, Say, datetime, directions, interest, logos, says, when};
 use crate::clubs::external_events::api::{authors, before};
 use crate::clubs::external_events::comments::{self, topic};
-use crate::clubs::external_events::store::comments::Comment;
 use crate::clubs::external_events::model::{COMMENT_MAX_CHARS, ExternalEvent};
+use crate::clubs::external_events::store::comments::Comment;
 use crate::clubs::external_events::{LIST, pictures, service};
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};

@@ -79,8 +79,7 @@ pub async fn show_list(cx: Cx, Query(params): Query<Params>) -> Result<Response,
     let (events, next) = service::list(&cx, asked).await?;
     let mine = service::mine(&cx, &events).await?;
     let logos = logos(&cx).await?;
-    let cards =
-        events.iter().map(|e| Card::of(&cx, &words, e, mine.get(&e.id).copied(), &logos)).collect();
+    let cards = events.iter().map(|e| Card::of(&cx, &words, e, mine.get(&e.id).copied(), &logos)).collect();
     let read = cx.app.db.read();
     let clubs = store::list_clubs(&read, cx.community_id(), cx.now()).await?;
     let pending = if cx.is_admin() {
@@ -94,10 +93,7 @@ pub async fn show_list(cx: Cx, Query(params): Query<Params>) -> Result<Response,
     let is_filtered = [&params.club, &params.date, &params.place].iter().any(|text| !text.is_empty());
     show(&ListPage {
         layout,
-        form: Form::new()
-            .with("club", &params.club)
-            .with("date", &params.date)
-            .with("place", &params.place),
+        form: Form::new().with("club", &params.club).with("date", &params.date).with("place", &params.place),
         clubs: club_choices(&words, clubs),
         times: TIMES.iter().map(|(code, word)| Choice::new(*code, words.t(word))).collect(),
         cards,

@@ -167,9 +167,8 @@ pub fn directions(event: &ExternalEvent) -> String {
     if place.is_empty() {
         return String::new();
     }
-    let query = url::form_urlencoded::Serializer::new(String::new())
-        .append_pair("query", &place.join(", "))
-        .finish();
+    let query =
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("query", &place.join(", ")).finish();
     format!("https://www.openstreetmap.org/search?{query}")
 }
 

@@ -75,19 +75,16 @@ pub async fn find(
     event: ExternalEventId,
     id: ExternalCommentId,
 ) -> Result<Option<Comment>, DbErr> {
-    let text = format!("SELECT {COLUMNS} FROM external_event_comments WHERE id = ? AND external_event_id = ?");
+    let text =
+        format!("SELECT {COLUMNS} FROM external_event_comments WHERE id = ? AND external_event_id = ?");
     let row = conn.query_one_raw(sql(conn, &text, vec![id.into(), event.into()])).await?;
     row.as_ref().map(read).transpose()
 }
 
 /// False: it was deleted meanwhile.
-pub async fn update(
-    tx: &Write,
-    id: ExternalCommentId,
-    content: &str,
-    now: Instant,
-) -> Result<bool, DbErr> {
-    let text = "UPDATE external_event_comments SET content = ?, updated_at = ? WHERE id = ? AND NOT is_deleted";
+pub async fn update(tx: &Write, id: ExternalCommentId, content: &str, now: Instant) -> Result<bool, DbErr> {
+    let text =
+        "UPDATE external_event_comments SET content = ?, updated_at = ? WHERE id = ? AND NOT is_deleted";
     let values = vec![content.into(), now.into(), id.into()];
     Ok(tx.execute_raw(sql(tx, text, values)).await?.rows_affected() == 1)
 }
@@ -130,7 +127,8 @@ pub async fn erase_account(
     tx: &Write,
     account: AccountId,
 ) -> Result<Vec<(CommunityId, ExternalEventId)>, DbErr> {
-    let text = "DELETE FROM external_event_comments WHERE account_id = ? RETURNING community_id, external_event_id";
+    let text =
+        "DELETE FROM external_event_comments WHERE account_id = ? RETURNING community_id, external_event_id";
     let rows = tx.query_all_raw(sql(tx, text, vec![account.into()])).await?;
     let text = "UPDATE external_event_comments SET deleted_by = NULL WHERE deleted_by = ?";
     tx.execute_raw(sql(tx, text, vec![account.into()])).await?;

@@ -142,7 +142,8 @@ pub async fn upsert(
             vec![row; piece.len()].join(", "),
             taken.join(", ")
         );
-        let values = piece.iter().flat_map(|row| values_of(community, partner, auto_import, row, now)).collect();
+        let values =
+            piece.iter().flat_map(|row| values_of(community, partner, auto_import, row, now)).collect();
         tx.execute_raw(sql(tx, &text, values)).await?;
     }
     Ok(())

@@ -20,12 +20,7 @@ pub struct Due {
 }
 
 /// Notes that an event's counts changed; in the transaction that changes them.
-pub async fn mark(
-    tx: &Write,
-    partner: PartnerId,
-    event: ExternalEventId,
-    now: Instant,
-) -> Result<(), DbErr> {
+pub async fn mark(tx: &Write, partner: PartnerId, event: ExternalEventId, now: Instant) -> Result<(), DbErr> {
     let text = "INSERT INTO interest_reports (external_event_id, partner_id, changed_at, going, maybe, interested, told_at, \
                 attempts, next_at, last_error) VALUES (?, ?, ?, 0, 0, 0, NULL, 0, ?, NULL) \
                 ON CONFLICT (external_event_id) DO UPDATE SET changed_at = excluded.changed_at, \
@@ -43,11 +38,12 @@ pub async fn list_due(
     now: Option<Instant>,
     limit: i64,
 ) -> Result<Vec<Due>, DbErr> {
-    let mut text = "SELECT r.external_event_id, e.external_id, e.going, e.maybe, e.interested, r.going, r.maybe, \
+    let mut text =
+        "SELECT r.external_event_id, e.external_id, e.going, e.maybe, e.interested, r.going, r.maybe, \
                     r.interested, r.told_at, r.changed_at, r.attempts FROM interest_reports r \
                     JOIN external_events e ON e.id = r.external_event_id \
                     WHERE r.partner_id = ? AND r.changed_at IS NOT NULL"
-        .to_owned();
+            .to_owned();
     let mut values: Vec<Value> = vec![partner.into()];
     if let Some(now) = now {
         text.push_str(" AND r.next_at <= ?");
