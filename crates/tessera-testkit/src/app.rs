@@ -92,6 +92,7 @@ impl TestApp {
     pub async fn another_process(&self) -> App {
         let app = &self.app;
         let parts = Parts {
+            outbound: app.outbound.clone(),
             config: app.config.clone(),
             db: Db::connect(&self.test_db.url).await.unwrap(),
             clock: self.clock.clone(),
