@@ -147,8 +147,8 @@ pub struct NoticeItem {
 /// How many items of one notice are shown; more stand on the page it leads to.
 pub const MOST_ITEMS: usize = 50;
 
-/// The mail of a notice as its slice writes it. Why one gets it and how to stop it is added; leave `why` and `stop`
-/// empty.
+/// The mail of a notice as its slice writes it. How to stop it is added (`stop` is overwritten), and why one gets it
+/// where `why` is empty.
 #[derive(Clone, Debug)]
 pub struct NoticeLetter {
     pub subject: String,

@@ -174,7 +174,7 @@ impl Routes {
     /// Lets the route just added be posted by a mail program, without a page of ours before it (RFC 8058). Only for
     /// what a secret in the address decides, never who is signed in.
     #[must_use]
-    pub fn from_anywhere(mut self) -> Self {
+    pub fn posted_from_anywhere(mut self) -> Self {
         for rule in self.rules.iter_mut().skip(self.last) {
             rule.from_anywhere = true;
         }

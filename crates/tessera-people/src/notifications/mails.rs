@@ -88,7 +88,7 @@ impl To {
         let token = token.ok_or_else(|| JobError::Hopeless("the address cannot be sealed".into()))?;
         let stop = self.reader.url(&format!("{}/{token}", pages::UNSUBSCRIBE));
         let letter = Letter {
-            why,
+            why: if written.letter.why.is_empty() { why } else { written.letter.why.clone() },
             stop: vec![
                 (words.t("notifications-mail-stop").to_owned(), stop.clone()),
                 (words.t("notifications-mail-choose").to_owned(), self.reader.url(pages::PREFERENCES)),

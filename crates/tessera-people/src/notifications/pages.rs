@@ -5,6 +5,7 @@ use super::model::{Choice as Chosen, Scope};
 use super::service::{self, Entry, Stoppable};
 use crate::accounts::{OfMe, of_me};
 use askama::Template;
+use axum::extract::Request;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use tessera_core::Access;
@@ -21,6 +22,7 @@ pub const INBOX: &str = "/inbox";
 pub const PREFERENCES: &str = "/me/notifications";
 pub const UNSUBSCRIBE: &str = "/unsubscribe";
 const PER_PAGE: usize = 30;
+const MOST_STOP_BYTES: usize = 16 * 1024;
 /// How many of the things that one notice tells of stand in the inbox; all stand on the page it leads to.
 const ITEMS_SHOWN: usize = 5;
 
@@ -34,7 +36,7 @@ pub fn routes(routes: Routes) -> Routes {
         .post("/me/notifications", Access::Member, save)
         .get("/unsubscribe/{token}", Access::Anyone, stop_page)
         .post("/unsubscribe/{token}", Access::Anyone, stop)
-        .from_anywhere()
+        .posted_from_anywhere()
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -252,14 +254,14 @@ async fn stop_page(cx: Cx, Path(token): Path<String>) -> Result<Response, Error>
     page(&cx, token, &found, &found.all, stage)
 }
 
-async fn stop(
-    cx: Cx,
-    Path(token): Path<String>,
-    Posted(pairs): Posted<Vec<(String, String)>>,
-) -> Result<Response, Error> {
+/// A mail program posts `List-Unsubscribe=One-Click` in either of two forms (RFC 8058 §3.2), the page's own button
+/// what to turn on again, if anything.
+async fn stop(cx: Cx, Path(token): Path<String>, request: Request) -> Result<Response, Error> {
     let found = service::find_stoppable(&cx, &token).await?;
+    let body = tessera_web::body::raw(request, MOST_STOP_BYTES).await?;
+    let pairs = url::form_urlencoded::parse(&body);
     let again: Vec<(&'static Preference, Email)> =
-        pairs.iter().filter(|(name, _)| name == "again").filter_map(|(_, v)| wanted(&cx, v)).collect();
+        pairs.filter(|(name, _)| name == "again").filter_map(|(_, v)| wanted(&cx, &v)).collect();
     let again: Vec<(&'static Preference, Email)> = again
         .into_iter()
         .filter(|(p, _)| match &found.scope {
@@ -309,19 +311,27 @@ fn page(
     let mut layout = cx.layout(words.t(title));
     layout.meta.is_hidden = true;
     let again = match stage {
-        Stage::Stopped => before.iter().map(|(p, choice)| again_of(p, *choice, &found.scope)).collect(),
+        Stage::Stopped => before
+            .iter()
+            // What somebody stopped elsewhere is not the digest's to turn on again.
+            .filter(|(p, choice)| {
+                choice.email != Email::Off || found.scope != Scope::Digest || p.email == Email::Digest
+            })
+            .map(|(p, choice)| again_of(p, *choice, &found.scope))
+            .collect(),
         Stage::Asking | Stage::OnAgain => vec![],
+    };
+    let button = match stage {
+        Stage::Asking => key("notifications-stop-button"),
+        Stage::Stopped if !again.is_empty() => key("notifications-again-button"),
+        Stage::Stopped | Stage::OnAgain => "",
     };
     show(&StopPage {
         layout,
         text,
         token,
         again,
-        button: match stage {
-            Stage::Asking => key("notifications-stop-button"),
-            Stage::Stopped => key("notifications-again-button"),
-            Stage::OnAgain => "",
-        },
+        button,
         is_done: stage != Stage::Asking,
         is_member: cx.member().is_ok(),
     })

@@ -12,13 +12,10 @@ fn stop_link(mail: &Mail) -> String {
 }
 
 /// As a mail program does it (RFC 8058 §3.2): no cookies, no page before it.
-async fn one_click(app: &TestApp, path: &str) -> tessera_testkit::TestResponse {
+async fn one_click(app: &TestApp, path: &str, kind: &str, body: &str) -> tessera_testkit::TestResponse {
     let nobody = app.visitor();
-    let request = nobody
-        .request(http::Method::POST, path)
-        .header("content-type", "application/x-www-form-urlencoded")
-        .body("List-Unsubscribe=One-Click".to_owned())
-        .unwrap();
+    let request =
+        nobody.request(http::Method::POST, path).header("content-type", kind).body(body.to_owned()).unwrap();
     nobody.send(request).await
 }
 
@@ -41,7 +38,15 @@ both_engines! { start_secure;
         assert_eq!(page.select("main button"), ["Stop these mails"]);
         tell(&app, &TOLD, &to, "Still", "2").await;
         assert_eq!(app.mails().await.len(), 1);
-        one_click(&app, &link).await.expect(200);
+        let form = "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n";
+        for (kind, body) in [
+            ("application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"),
+            ("multipart/form-data; boundary=b", form),
+        ] {
+            ana.patch("/api/me/preferences", json!({"channels": {"news": {"email": "instant"}}})).await.expect(200);
+            one_click(&app, &link, kind, body).await.expect(200);
+            assert_eq!(ana.get("/api/me/preferences").await.json()["channels"]["news"]["email"], "off", "{kind}");
+        }
         tell(&app, &TOLD, &to, "Quiet", "3").await;
         tell(&app, &EVENT, &to, "Of another sort", "4").await;
         assert!(app.mails().await.is_empty());
@@ -70,7 +75,7 @@ both_engines! { start_secure;
         nobody.submit(&link, &[("again", "partner_events:instant")]).await.expect(200);
         assert_eq!(ana.get("/api/me/preferences").await.json()["channels"]["partner_events"]["email"], "digest");
         nobody.get(&format!("{link}x")).await.expect(404);
-        one_click(&app, "/unsubscribe/v1.abc").await.expect(404);
+        one_click(&app, "/unsubscribe/v1.abc", "text/plain", "").await.expect(404);
     }
 
     async fn one_click_stops_the_digest_and_leaves_the_rest(app: TestApp) {
@@ -80,7 +85,7 @@ both_engines! { start_secure;
         app.clock.advance(jiff::SignedDuration::from_hours(24));
         let mail = app.mails().await.remove(0);
         let link = stop_link(&mail);
-        one_click(&app, &link).await.expect(200);
+        one_click(&app, &link, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click").await.expect(200);
         let now = ana.get("/api/me/preferences").await.json();
         assert_eq!(now["channels"]["partner_events"]["email"], "off");
         assert_eq!(now["channels"]["news"]["email"], "instant");
