@@ -15,6 +15,8 @@ const PAGES: [path: string, name: string, locale: string][] = [
   ["/about", "about", "it-IT"],
   ["/community/members", "members", "de-DE"],
   ["/me", "me", "fr-FR"],
+  ["/inbox", "inbox", "de-DE"],
+  ["/me/notifications", "me-notifications", "fr-FR"],
   ["/me/events", "me-events", "es-ES"],
   ["/me/tasks", "me-tasks", "de-DE"],
   ["/me/security", "me-security", "it-IT"],

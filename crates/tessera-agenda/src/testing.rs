@@ -3,7 +3,7 @@
 
 use crate::events::{self, Content, Description, Event, Kind, Location, State, Status, Visibility, When};
 use tessera_core::ids::{AccountId, EventId};
-use tessera_people::{accounts, communities};
+use tessera_people::{accounts, communities, notifications};
 use tessera_testkit::{Actor, Engine, TestApp};
 use tessera_web::slice::{Identity, Slice};
 
@@ -11,6 +11,7 @@ pub fn slices() -> Vec<Slice> {
     vec![
         communities::slice(),
         accounts::slice(),
+        notifications::slice(),
         crate::events::slice(),
         crate::attachments::slice(),
         crate::categories::slice(),
@@ -30,7 +31,6 @@ pub async fn start(engine: Engine) -> TestApp {
         communities: communities::all,
         identify: accounts::identify,
         keep_locale: accounts::keep_locale,
-        badges: |_| Vec::new(),
     };
     TestApp::start(engine, slices(), identity).await
 }

@@ -16,6 +16,7 @@ pub fn slices() -> Vec<Slice> {
     vec![
         tessera_people::communities::slice(),
         tessera_people::accounts::slice(),
+        tessera_people::notifications::slice(),
         tessera_agenda::events::slice(),
         tessera_agenda::attachments::slice(),
         tessera_agenda::categories::slice(),
@@ -33,7 +34,6 @@ fn identity() -> Identity {
         communities: tessera_people::communities::all,
         identify: tessera_people::accounts::identify,
         keep_locale: tessera_people::accounts::keep_locale,
-        badges: |_| Vec::new(),
     }
 }
 

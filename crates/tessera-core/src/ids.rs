@@ -59,6 +59,8 @@ ids! {
     ExternalCommentId;
     /// One fetching of what a partner has.
     PartnerSyncId;
+    /// What one member is told of one thing.
+    NoticeId;
     /// A job in the queue.
     JobId;
     /// A mail in the outbox.

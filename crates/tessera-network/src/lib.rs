@@ -5,4 +5,5 @@
 pub mod clubs;
 
 /// What is kept of a partner by the slices above `partners`: counted before it is removed, and erased with it.
-pub const BELONGINGS: &[clubs::partners::Belongings] = &[];
+pub const BELONGINGS: &[clubs::partners::Belongings] =
+    &[clubs::syncing::BELONGINGS, clubs::external_events::BELONGINGS];

@@ -6,8 +6,11 @@
 //! runner that was too slow cannot finish what another has taken over.
 
 use crate::db::{Conn, Db, Engine, Write, is_unique_violation, sql};
+use futures::StreamExt;
 use futures::future::BoxFuture;
+use futures::stream::FuturesUnordered;
 use jiff::SignedDuration;
+use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,7 +22,9 @@ use tokio_util::sync::CancellationToken;
 
 const LEASE_SECONDS: i64 = 120;
 const POLL: Duration = Duration::from_secs(2);
-const BATCH: u64 = 8;
+const BATCH: usize = 8;
+/// Jobs that one process does at the same time.
+const AT_ONCE: usize = 16;
 
 /// One job as leased.
 #[derive(Clone, Debug)]
@@ -112,23 +117,43 @@ pub struct NewJob<'a, T> {
 
 /// Adds a job in the transaction that causes it. False: one with its key waits already.
 pub async fn enqueue<T: Serialize>(tx: &Write, clock: &dyn Clock, job: NewJob<'_, T>) -> Result<bool, DbErr> {
-    let payload = serde_json::to_string(job.payload).map_err(|e| DbErr::Custom(e.to_string()))?;
-    let q = sql(
-        tx,
-        "INSERT INTO jobs (id, kind, payload, dedupe_key, state, run_at, attempts, max_attempts, lease, created_at) \
-         VALUES (?, ?, ?, ?, 'ready', ?, 0, ?, 0, ?) \
-         ON CONFLICT (kind, dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'ready' DO NOTHING",
-        vec![
+    Ok(enqueue_all(tx, clock, &[job]).await? == 1)
+}
+
+/// Adds many jobs in one statement; at most some hundreds. How many did not wait already.
+pub async fn enqueue_all<T: Serialize>(
+    tx: &Write,
+    clock: &dyn Clock,
+    jobs: &[NewJob<'_, T>],
+) -> Result<u64, DbErr> {
+    if jobs.is_empty() {
+        return Ok(0);
+    }
+    let mut values: Vec<Value> = Vec::with_capacity(jobs.len().saturating_mul(7));
+    for job in jobs {
+        let payload = serde_json::to_string(job.payload).map_err(|e| DbErr::Custom(e.to_string()))?;
+        values.extend::<[Value; 7]>([
             JobId(clock.new_id()).into(),
             job.kind.into(),
             payload.into(),
-            job.dedupe_key.into(),
+            job.dedupe_key.clone().into(),
             job.run_at.into(),
             job.max_attempts.into(),
             clock.now().into(),
-        ],
+        ]);
+    }
+    let rows = vec!["(?, ?, ?, ?, 'ready', ?, 0, ?, 0, ?)"; jobs.len()].join(", ");
+    let text = format!(
+        "INSERT INTO jobs (id, kind, payload, dedupe_key, state, run_at, attempts, max_attempts, lease, created_at) \
+         VALUES {rows} ON CONFLICT (kind, dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'ready' DO NOTHING"
     );
-    Ok(tx.execute_raw(q).await?.rows_affected() == 1)
+    Ok(tx.execute_raw(sql(tx, &text, values)).await?.rows_affected())
+}
+
+/// Forgets the dead letters of one key, of which another round is begun.
+pub async fn forget_dead(tx: &Write, kind: &str, dedupe_key: &str) -> Result<(), DbErr> {
+    let text = "DELETE FROM jobs WHERE kind = ? AND dedupe_key = ? AND state = 'dead'";
+    tx.execute_raw(sql(tx, text, vec![kind.into(), dedupe_key.into()])).await.map(|_| ())
 }
 
 /// The runner of one process.
@@ -152,24 +177,38 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
         Self { db, clock, state, handlers, schedules: schedules.to_vec() }
     }
 
-    /// Works until told to stop; what is under way then is finished first.
+    /// Works until told to stop; what is under way then is finished first. A job that takes long holds up no other, as
+    /// long as fewer than [`AT_ONCE`] of them do.
     pub async fn run(&self, stop: CancellationToken) {
+        let mut under_way = FuturesUnordered::new();
         while !stop.is_cancelled() {
-            let worked = match self.tick().await {
-                Ok(n) => n,
+            let room = AT_ONCE.saturating_sub(under_way.len());
+            let leased = match self.look(room).await {
+                Ok(jobs) => jobs,
                 Err(e) => {
                     tracing::warn!(error = %e, "the job queue does not answer; trying again");
-                    0
+                    Vec::new()
                 }
             };
-            if worked == 0 {
-                tokio::select! {
-                    () = stop.cancelled() => {}
-                    () = self.db.committed() => {}
-                    () = tokio::time::sleep(POLL) => {}
-                }
+            let found_some = !leased.is_empty();
+            under_way.extend(leased.into_iter().map(|job| self.handle(job)));
+            if found_some && under_way.len() < AT_ONCE {
+                continue;
+            }
+            tokio::select! {
+                () = stop.cancelled() => {}
+                Some(()) = under_way.next(), if !under_way.is_empty() => {}
+                () = self.db.committed() => {}
+                () = tokio::time::sleep(POLL) => {}
             }
         }
+        while under_way.next().await.is_some() {}
+    }
+
+    /// Starts due schedules and leases what there is room for.
+    async fn look(&self, room: usize) -> Result<Vec<Job>, DbErr> {
+        self.start_schedules().await?;
+        if room == 0 { Ok(Vec::new()) } else { self.lease(room).await }
     }
 
     /// Does everything that is due, jobs that those jobs enqueue included; for the command line and for tests.
@@ -186,7 +225,7 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
     /// Starts due schedules, leases a batch, does it. How many jobs were handled.
     async fn tick(&self) -> Result<u64, DbErr> {
         self.start_schedules().await?;
-        let jobs = self.lease().await?;
+        let jobs = self.lease(AT_ONCE).await?;
         let n = u64::try_from(jobs.len()).unwrap_or(0);
         futures::future::join_all(jobs.into_iter().map(|job| self.handle(job))).await;
         Ok(n)
@@ -229,7 +268,7 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
         Ok(())
     }
 
-    async fn lease(&self) -> Result<Vec<Job>, DbErr> {
+    async fn lease(&self, room: usize) -> Result<Vec<Job>, DbErr> {
         let read = self.db.read();
         let due = sql(
             &read,
@@ -247,13 +286,14 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
             Engine::Postgres => format!("clock_timestamp() + interval '{LEASE_SECONDS} seconds'"),
             Engine::Sqlite => format!("{db_now} + {LEASE_SECONDS}000000"),
         };
+        let batch = room.min(BATCH);
         let tx = self.db.write().await?;
         let q = sql(
             &tx,
             &format!(
                 "UPDATE jobs SET lease = lease + 1, attempts = attempts + 1, lease_until = {until} WHERE id IN ( \
                  SELECT id FROM jobs WHERE state = 'ready' AND run_at <= ? \
-                 AND (lease_until IS NULL OR lease_until < {db_now}) ORDER BY run_at LIMIT {BATCH} {lock}) \
+                 AND (lease_until IS NULL OR lease_until < {db_now}) ORDER BY run_at LIMIT {batch} {lock}) \
                  RETURNING id, kind, payload, attempts, max_attempts, lease"
             ),
             vec![self.clock.now().into()],

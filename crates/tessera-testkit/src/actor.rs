@@ -1,6 +1,6 @@
 //! Somebody who uses the program: a visitor, a browser with a session, or a script with a token.
 
-use crate::TestResponse;
+use crate::{Events, TestResponse};
 use http::{Method, Request, header};
 use http_body_util::BodyExt;
 use serde_json::Value;
@@ -64,6 +64,17 @@ impl Actor {
             request = request.header(*k, *v);
         }
         self.send(request.body(String::new()).unwrap()).await
+    }
+
+    /// Opens a stream of events.
+    pub async fn listen(&self, path: &str, headers: &[(&str, &str)]) -> Events {
+        let mut request = self.request(Method::GET, path).header(header::ACCEPT_ENCODING, "gzip");
+        for (k, v) in headers {
+            request = request.header(*k, *v);
+        }
+        let request = request.body(axum::body::Body::empty()).unwrap();
+        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        Events::new(parts.status, parts.headers, body)
     }
 
     pub async fn post(&self, path: &str, body: Value) -> TestResponse {
@@ -203,7 +214,9 @@ impl Actor {
                 self.cookies.lock().unwrap().insert(name.into(), value.into());
             }
         }
-        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        // A stream has no end that could be waited for: see `listen`.
+        let is_stream = parts.headers.get(header::CONTENT_TYPE).is_some_and(|t| t == "text/event-stream");
+        let bytes = if is_stream { Vec::new() } else { body.collect().await.unwrap().to_bytes().to_vec() };
         TestResponse { status: parts.status, headers: parts.headers, bytes }
     }
 }

@@ -88,6 +88,22 @@ impl TestApp {
         Self { app, rules, document, clock, community, test_db, router, mails }
     }
 
+    /// The same program as another process on the same database has it.
+    pub async fn another_process(&self) -> App {
+        let app = &self.app;
+        let parts = Parts {
+            outbound: app.outbound.clone(),
+            config: app.config.clone(),
+            db: Db::connect(&self.test_db.url).await.unwrap(),
+            clock: self.clock.clone(),
+            mailer: app.mailer.clone(),
+            secret_key: SECRET_KEY.to_vec(),
+            slices: app.slices.clone(),
+            identity: app.identity,
+        };
+        App::new(parts).unwrap()
+    }
+
     /// Another community, in Italian and Rome's time, reached at `SLUG.localhost:8080`.
     pub async fn add_community(&self, slug: &str, name: &str) -> CommunityId {
         let id = CommunityId(self.clock.new_id());
@@ -236,6 +252,11 @@ impl TestApp {
     /// Does everything that is due, and gives the mails that left since the last time.
     pub async fn mails(&self) -> Vec<Mail> {
         self.run_jobs().await;
+        self.take_mails()
+    }
+
+    /// The mails that left since the last time.
+    pub fn take_mails(&self) -> Vec<Mail> {
         let mut files: Vec<PathBuf> =
             std::fs::read_dir(&self.mails).unwrap().map(|f| f.unwrap().path()).collect();
         files.retain(|f| f.extension().is_some_and(|e| e == "eml"));

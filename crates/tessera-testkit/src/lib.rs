@@ -5,11 +5,14 @@
 mod actor;
 mod app;
 mod db;
+mod events;
+pub mod peer;
 mod response;
 
 pub use actor::Actor;
 pub use app::{ANA_SAYS, TestApp};
 pub use db::TestDb;
+pub use events::{Event, Events};
 pub use response::{Mail, TestResponse};
 pub use tessera_platform::db::Engine;
 

@@ -2,6 +2,7 @@
 
 use crate::cache::{PageCache, RenderedCache};
 use crate::directory::Directory;
+use crate::notices::{NoticeKind, Preference};
 use crate::shed::Shed;
 use crate::slice::{Identity, Slice};
 use crate::words::{Catalogue, CatalogueError, Words};
@@ -121,6 +122,32 @@ impl App {
 
     pub(crate) fn csrf_key(&self) -> &[u8; 32] {
         &self.csrf_key
+    }
+
+    /// What slices offer to the registry of this type, in their order.
+    pub fn offers<T: 'static>(&self) -> impl Iterator<Item = &'static T> {
+        self.slices.iter().flat_map(|s| s.offers).filter_map(|offer| offer.downcast_ref::<T>())
+    }
+
+    /// Who waits for news of what.
+    pub fn live(&self) -> &tessera_platform::db::Live {
+        self.db.live()
+    }
+
+    /// A kind of notice by its name. None: no slice brings it any more.
+    pub fn notice_kind(&self, kind: &str) -> Option<&'static NoticeKind> {
+        self.slices.iter().flat_map(|s| s.notices).find(|k| k.kind == kind)
+    }
+
+    /// What members choose about what they are told, each once, in the order of the slices.
+    pub fn preferences(&self) -> Vec<&'static Preference> {
+        let mut all: Vec<&'static Preference> = Vec::new();
+        for kind in self.slices.iter().flat_map(|s| s.notices) {
+            if !all.iter().any(|p| p.name == kind.preference.name) {
+                all.push(kind.preference);
+            }
+        }
+        all
     }
 
     /// The migrations of all slices, in their order.

@@ -28,6 +28,8 @@ pub struct Cx {
     pub epoch: (i64, i64),
     /// What the page before wants this one to say.
     pub flash: Option<crate::flash::Flash>,
+    /// How much waits for the reader at which place, on a page.
+    pub badges: Arc<[(&'static str, u32)]>,
 }
 
 /// Who asks.

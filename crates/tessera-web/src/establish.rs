@@ -7,6 +7,7 @@ use crate::cache::{self, Answer, Key, LARGEST_ANSWER_BYTES};
 use crate::cx::{Actor, Credential, Cx, Identified, Via};
 use crate::directory::Found;
 use crate::flash::{self, Flash};
+use crate::pressure::Pressure;
 use crate::refusal::{Error, Refusal, Unworded};
 use crate::routes::{Kind, Rule, Rules};
 use crate::{csrf, headers, page, wording};
@@ -31,19 +32,28 @@ pub const LANGUAGE_COOKIE: &str = "tessera_lang";
 
 /// State of the layer.
 #[derive(Clone, Debug)]
-pub struct Around {
+pub(crate) struct Around {
     pub app: App,
     pub rules: Rules,
+    pub pressure: Pressure,
 }
 
 /// The layer itself: answers, and notes how it went.
-pub async fn establish(State(around): State<Around>, request: Request, next: Next) -> Response {
+pub(crate) async fn establish(State(around): State<Around>, request: Request, next: Next) -> Response {
     let started = std::time::Instant::now();
+    let path = request.uri().path();
+    let (locale, kind) =
+        (choose_locale(&Actor::Visitor, request.headers(), Locale::default()), wording::kind_of_path(path));
+    let words = around.app.words(locale);
+    let pressure = around.pressure.clone();
     let method = request.method().clone();
     let matched = request.extensions().get::<MatchedPath>().map(|p| p.as_str().to_owned());
     let target =
         telemetry::redact_target(request.uri().path_and_query().map_or("/", |t| t.as_str())).into_owned();
-    let response = within_context(around, request, next).await;
+    let response = match pressure.bear(within_context(around, request, next)).await {
+        Ok(response) => response,
+        Err(refusal) => wording::without_context(&words, kind, &refusal),
+    };
     let seconds = started.elapsed().as_secs_f64();
     let status = response.status().as_u16();
     let route = matched.unwrap_or_else(|| "none".into());
@@ -79,6 +89,9 @@ async fn within_context(around: Around, mut request: Request, next: Next) -> Res
     }) {
         // What is open to everybody stays open, and shows a token nothing beyond its scopes.
         cx.actor = Actor::Visitor;
+    }
+    if kind == Kind::Page {
+        cx.badges = badges(&cx).await;
     }
     request.extensions_mut().insert(cx.clone());
     let answer = match credential_refusal {
@@ -159,6 +172,7 @@ async fn check_csrf(cx: &Cx, rule: &Rule, request: Request) -> Result<Request, E
         return Ok(request);
     }
     let session = match cx.actor.signed_in().map(|s| &s.via) {
+        _ if rule.from_anywhere => return Ok(request),
         Some(Via::Token { .. }) => return Ok(request),
         Some(Via::Session(id)) => Some(*id),
         None => None,
@@ -182,9 +196,7 @@ async fn check_csrf(cx: &Cx, rule: &Rule, request: Request) -> Result<Request, E
     }
     let (parts, body) = request.into_parts();
     let limit = cx.app.config.http.max_body.as_usize();
-    let Ok(bytes) = axum::body::to_bytes(body, limit).await else {
-        return Err(Refusal::new(413, "too_large").with("limit", cx.app.config.http.max_body).into());
-    };
+    let bytes = read_body(body, limit).await?;
     let shown =
         url::form_urlencoded::parse(&bytes).find(|(k, _)| k == csrf::FIELD).map(|(_, v)| v.into_owned());
     if shown.is_some_and(|s| csrf::fits(key, session, &s)) {
@@ -302,8 +314,21 @@ async fn context(
     let flash = cookie(headers, flash::COOKIE).and_then(|value| Flash::read(&value));
     let Found { community, epoch } = found;
     let is_https = is_https(app, headers, peer);
-    let cx = Cx { app: app.clone(), actor, locale, community, address, is_https, target, epoch, flash };
-    Ok((cx, refusal))
+    Ok((
+        Cx {
+            app: app.clone(),
+            actor,
+            locale,
+            community,
+            address,
+            is_https,
+            target,
+            epoch,
+            flash,
+            badges: Arc::new([]),
+        },
+        refusal,
+    ))
 }
 
 /// The member's own language, else the visitor's choice, else the browser's, else the community's.
@@ -316,7 +341,22 @@ fn choose_locale(actor: &Actor, headers: &HeaderMap, community: Locale) -> Local
         .unwrap_or(community)
 }
 
-fn credential(headers: &HeaderMap) -> Option<Credential> {
+/// What waits for a member at the places of the bar. A page without its badges is still a page.
+async fn badges(cx: &Cx) -> Arc<[(&'static str, u32)]> {
+    let mut all = Vec::new();
+    if cx.member().is_ok() {
+        for of_slice in cx.app.slices.iter().filter_map(|s| s.badges) {
+            match of_slice(cx.clone()).await {
+                Ok(found) => all.extend(found),
+                Err(e) => tracing::warn!(error = ?e, "a badge of the bar could not be counted"),
+            }
+        }
+    }
+    all.into()
+}
+
+/// What a request shows of who sends it.
+pub fn credential(headers: &HeaderMap) -> Option<Credential> {
     if let Some(value) = headers.get(AUTHORIZATION).and_then(|v| v.to_str().ok()) {
         let (scheme, token) = value.split_once(' ')?;
         return scheme.eq_ignore_ascii_case("bearer").then(|| Credential::Bearer(token.trim().to_owned()));
@@ -367,5 +407,10 @@ fn client_address(app: &App, headers: &HeaderMap, peer: IpAddr) -> IpAddr {
 
 /// Reads a whole body of at most `limit` bytes.
 pub(crate) async fn read_body(body: axum::body::Body, limit: usize) -> Result<Bytes, Error> {
-    axum::body::to_bytes(body, limit).await.map_err(|_| Refusal::new(413, "too_large").into())
+    axum::body::to_bytes(body, limit).await.map_err(|e| {
+        let is_long =
+            std::error::Error::source(&e).is_some_and(|s| s.is::<http_body_util::LengthLimitError>());
+        // Otherwise it broke off, or did not go on in time.
+        if is_long { Refusal::new(413, "too_large").into() } else { Refusal::new(400, "bad_body").into() }
+    })
 }

@@ -58,6 +58,15 @@ impl Place {
     pub fn new(href: impl Into<String>, label: impl Into<String>, icon: Icon) -> Self {
         Self { href: href.into(), label: label.into(), icon, is_current: false, count: 0, keys: "" }
     }
+
+    /// The count as it is shown: nothing for nothing, and at most two digits.
+    pub fn count_shown(&self) -> String {
+        match self.count {
+            0 => String::new(),
+            n @ 1..=99 => n.to_string(),
+            _ => "99+".to_owned(),
+        }
+    }
 }
 
 /// Who is signed in.

@@ -21,8 +21,29 @@ pub struct Letter {
     pub links: Vec<(String, String)>,
     /// What follows the button.
     pub after: Vec<String>,
+    /// Parts with a heading each, and lines that lead somewhere, as in a digest.
+    pub sections: Vec<Section>,
     /// Why one gets this, and how to stop it.
     pub why: String,
+    /// Links at the foot: label and address.
+    pub stop: Vec<(String, String)>,
+}
+
+/// A part of a letter.
+#[derive(Clone, Debug, Default)]
+pub struct Section {
+    pub heading: String,
+    pub lines: Vec<Line>,
+}
+
+/// One thing that is told, with the way there.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    pub title: String,
+    /// Beneath it; may be empty.
+    pub text: String,
+    /// The whole address; may be empty.
+    pub url: String,
 }
 
 #[derive(Template)]
@@ -56,6 +77,18 @@ impl Letter {
         if !self.facts.is_empty() {
             line(format_args!("\n"));
         }
+        for section in &self.sections {
+            if !section.heading.is_empty() {
+                line(format_args!("{}\n\n", section.heading));
+            }
+            for l in &section.lines {
+                line(format_args!("* {}\n", l.title));
+                for below in [&l.text, &l.url].into_iter().filter(|t| !t.is_empty()) {
+                    line(format_args!("  {below}\n"));
+                }
+            }
+            line(format_args!("\n"));
+        }
         for (label, address) in self.button.iter().chain(&self.links) {
             line(format_args!("{label}:\n{address}\n\n"));
         }
@@ -63,6 +96,9 @@ impl Letter {
             line(format_args!("{p}\n\n"));
         }
         line(format_args!("-- \n{}\n{}\n", brand.name, self.why));
+        for (label, address) in &self.stop {
+            line(format_args!("{label}: {address}\n"));
+        }
         text
     }
 }
@@ -105,6 +141,15 @@ mod tests {
             links: vec![],
             after: vec!["The link works for 7 days.".into()],
             why: "Ana entered your address.".into(),
+            sections: vec![Section {
+                heading: "New events".into(),
+                lines: vec![Line {
+                    title: "Spring Rally".into(),
+                    text: "15 April".into(),
+                    url: "https://club.example/e/1".into(),
+                }],
+            }],
+            stop: vec![("Stop".into(), "https://club.example/stop".into())],
         }
     }
 
@@ -117,8 +162,16 @@ mod tests {
         assert!(html.contains(r#"lang="it""#) && html.contains("To &#60;b&#62;the lakes"), "{html}");
         assert!(html.contains("https://club.example/i?token=a&#38;b"), "{html}");
         assert!(text.contains("Answer:\nhttps://club.example/i?token=a&b\n"), "{text}");
-        for said in ["Ana invites you", "Wednesday 15 April, 9:00", "The link works for 7 days.", "Moto Club"]
-        {
+        for said in [
+            "Ana invites you",
+            "Wednesday 15 April, 9:00",
+            "The link works for 7 days.",
+            "Moto Club",
+            "New events",
+            "Spring Rally",
+            "https://club.example/e/1",
+            "https://club.example/stop",
+        ] {
             assert!(html.contains(said) && text.contains(said), "{said}");
         }
         assert!(!html.contains("<script") && !html.contains("src="));

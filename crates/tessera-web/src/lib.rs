@@ -13,13 +13,15 @@ pub mod establish;
 pub mod flash;
 #[cfg(any(feature = "gallery", debug_assertions))]
 pub mod gallery;
-mod headers;
+pub mod headers;
 pub mod idempotency;
 pub mod layout;
 pub mod letter;
+pub mod notices;
 pub mod outgoing;
 pub mod page;
 mod phone;
+pub mod pressure;
 pub mod refusal;
 pub mod router;
 pub mod routes;

@@ -78,7 +78,6 @@ impl Cx {
     pub fn manage_layout(&self, title: impl Into<String>) -> Layout {
         let mut layout = self.layout(title);
         let path = self.target.split('?').next().unwrap_or_default();
-        let counts = (self.app.identity.badges)(self);
         layout.manage = self
             .navigation(Place::Manage)
             .into_iter()
@@ -86,7 +85,7 @@ impl Cx {
                 let mut place = LayoutPlace::new(item.path, layout.words.t(item.key), item.icon);
                 let rest = path.strip_prefix(item.path);
                 place.is_current = rest.is_some_and(|r| r.is_empty() || r.starts_with('/'));
-                place.count = counts.iter().find(|(path, _)| *path == item.path).map_or(0, |(_, n)| *n);
+                place.count = self.badge(item.path);
                 place
             })
             .collect();
@@ -109,6 +108,10 @@ impl Cx {
         items
     }
 
+    fn badge(&self, path: &str) -> u32 {
+        self.badges.iter().find(|(at, _)| *at == path).map_or(0, |(_, n)| *n)
+    }
+
     fn first(&self, place: Place) -> Option<NavItem> {
         self.navigation(place).into_iter().next()
     }
@@ -128,13 +131,12 @@ impl Cx {
                 ..manage
             });
         }
-        let counts = (self.app.identity.badges)(self);
         items
             .into_iter()
             .map(|item| {
                 let mut place = LayoutPlace::new(item.path, words.t(item.key), item.icon);
                 place.is_current = is_current(item.path, &self.target);
-                place.count = counts.iter().find(|(path, _)| *path == item.path).map_or(0, |(_, n)| *n);
+                place.count = self.badge(item.path);
                 place.keys = item.keys;
                 place
             })

@@ -48,6 +48,8 @@ pub struct Rule {
     pub takes_files: bool,
     /// Whether a POST that is sent again under an `Idempotency-Key` is given the first answer.
     pub repeats: bool,
+    /// Whether it may be posted from another site: the secret in its address alone decides what it does.
+    pub from_anywhere: bool,
 }
 
 /// The routes of the slices so far.
@@ -169,6 +171,16 @@ impl Routes {
         self
     }
 
+    /// Lets the route just added be posted by a mail program, without a page of ours before it (RFC 8058). Only for
+    /// what a secret in the address decides, never who is signed in.
+    #[must_use]
+    pub fn posted_from_anywhere(mut self) -> Self {
+        for rule in self.rules.iter_mut().skip(self.last) {
+            rule.from_anywhere = true;
+        }
+        self
+    }
+
     fn plain<H, T>(
         mut self,
         method: Method,
@@ -206,6 +218,7 @@ impl Routes {
             before_setup: false,
             takes_files: false,
             repeats: true,
+            from_anywhere: false,
         });
     }
 

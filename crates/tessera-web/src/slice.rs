@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::cx::{Credential, Cx, Identified};
 use crate::directory::Community;
+use crate::notices::NoticeKind;
 use crate::refusal::Error;
 use crate::routes::Routes;
 use crate::ui::Icon;
@@ -25,14 +26,25 @@ pub struct Slice {
     pub jobs: &'static [Handler<App>],
     pub schedules: &'static [Schedule],
     pub mails: &'static [MailRenderer],
+    /// What members are told of, and how it is put.
+    pub notices: &'static [NoticeKind],
+    /// What pages can listen to while they are open.
+    pub topics: &'static [Topic],
+    /// What waits for the reader at which of the slice's places.
+    pub badges: Option<Badges>,
     pub navigation: &'static [NavItem],
     pub scopes: &'static [&'static str],
     /// What this slice writes into the audit trail.
     pub deeds: &'static [DeedWords],
     pub privacy: Option<Privacy>,
     pub samples: Option<Samples>,
+    /// What it adds to registries of slices below it, which know them by their type: see [`App::offers`].
+    pub offers: &'static [Offer],
     pub pieces: &'static [Piece],
 }
+
+/// An entry of some slice's registry.
+pub type Offer = &'static (dyn std::any::Any + Send + Sync);
 
 impl Slice {
     /// A slice that brings nothing yet; fill in what it has with `..Slice::named("…")`.
@@ -45,14 +57,30 @@ impl Slice {
             jobs: &[],
             schedules: &[],
             mails: &[],
+            notices: &[],
+            topics: &[],
+            badges: None,
             navigation: &[],
             scopes: &[],
             deeds: &[],
             privacy: None,
             samples: None,
+            offers: &[],
             pieces: &[],
         }
     }
+}
+
+/// Path of a place, and how much waits there for the reader. Asked once for a page, so one small question at most.
+pub type Badges = fn(Cx) -> BoxFuture<'static, Result<Vec<(&'static str, u32)>, Error>>;
+
+/// What pages can listen to: `NAME:WHAT`, as in `event-comments:ID`. Announced with
+/// [`Write::tell`](tessera_platform::db::Write::tell).
+#[derive(Clone, Copy)]
+pub struct Topic {
+    pub name: &'static str,
+    /// Whether this reader may hear of `WHAT`.
+    pub may_hear: fn(Cx, String) -> BoxFuture<'static, Result<bool, Error>>,
 }
 
 /// Turns a posted mail of one kind into the message to send. The slice that posts a kind renders it.
@@ -65,6 +93,8 @@ pub struct MailRenderer {
 /// What became of a mail when it was about to be sent.
 pub enum Rendered {
     Send(Box<Message>),
+    /// At most once, whatever happens: rather lost in a crash than doubled.
+    SendOnce(Box<Message>),
     /// What it tells of is no longer so: a revoked invitation, an erased account.
     Withdraw,
 }
@@ -156,6 +186,4 @@ pub struct Identity {
     pub identify: fn(App, CommunityId, Credential) -> BoxFuture<'static, anyhow::Result<Identified>>,
     /// Keeps a member's choice of language with the account.
     pub keep_locale: fn(App, AccountId, Locale) -> BoxFuture<'static, anyhow::Result<()>>,
-    /// What else the bar needs to know of the reader (how much waits for them).
-    pub badges: fn(&Cx) -> Vec<(&'static str, u32)>,
 }

@@ -79,6 +79,17 @@ pub enum Command {
         tessera recurrence --jsonl < cases.jsonl"
     )]
     Recurrence(RecurrenceArgs),
+    /// Ask every partner club for its events now, and tell it how many of ours are interested
+    #[command(
+        name = "sync-federation",
+        after_help = "Partners that are active and approved are asked, several at once. The server does the same by itself, every\n\
+        `federation.sync_interval`. Exit status 1 where any partner failed.\n\n\
+        Examples:\n  \
+        tessera sync-federation\n  \
+        tessera sync-federation --partner roma --events-only\n  \
+        tessera sync-federation --community torino --json"
+    )]
+    SyncFederation(SyncArgs),
     /// Write everything into one file, while the server runs
     #[command(after_help = "The file holds the database, the uploads and the secret key: keep it safe.\n\
         On PostgreSQL the program pg_dump does the work and must be installed.\n\n\
@@ -134,6 +145,22 @@ pub struct WhichCommunity {
     /// The community's slug; may be left out where the server has one community
     #[arg(long, value_name = "SLUG")]
     pub community: Option<String>,
+}
+
+/// What is synced.
+#[derive(Clone, Debug, Args)]
+pub struct SyncArgs {
+    /// Only partners of this community (its slug); of all where nothing is said
+    #[arg(long, value_name = "SLUG")]
+    pub community: Option<String>,
+    /// Only this partner (its code)
+    #[arg(long, value_name = "CODE")]
+    pub partner: Option<String>,
+    /// Do not tell partners of interest
+    #[arg(long)]
+    pub events_only: bool,
+    #[command(flatten)]
+    pub output: JsonOutput,
 }
 
 #[derive(Debug, Subcommand)]
@@ -322,8 +349,10 @@ pub enum PartnerCommand {
         output: JsonOutput,
     },
     /// Make a pair of keys for a partner to sign with, and print it this once
-    #[command(after_help = "Prints {\"api_key\": \"pk_…\", \"api_secret\": \"sk_…\"}. The pair before it works for seven more days.\n\n\
-        Example:\n  tessera partner generate-key roma > for-roma.json")]
+    #[command(
+        after_help = "Prints {\"api_key\": \"pk_…\", \"api_secret\": \"sk_…\"}. The pair before it works for seven more days.\n\n\
+        Example:\n  tessera partner generate-key roma > for-roma.json"
+    )]
     GenerateKey {
         /// The partner's short code
         code: String,

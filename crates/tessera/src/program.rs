@@ -132,6 +132,9 @@ pub async fn serve(
     let listener = listen(address).await?;
     let router = tessera_web::router::build(&app).router;
     let worker = with_worker.then(|| tokio::spawn(work(app.clone(), stop.clone())));
+    let listening = app.clone();
+    let listener_stop = stop.clone();
+    tokio::spawn(async move { listening.db.listen(listener_stop).await });
     let metrics = match app.config.metrics.listen {
         Some(address) => {
             let metrics = Metrics::install()?;
@@ -146,6 +149,8 @@ pub async fn serve(
     let server = tokio::spawn(async move { server.await });
     ready();
     stop.cancelled().await;
+    // Open streams would else be waited for.
+    app.live().end();
     let down = async {
         let served = server.await;
         if let Some(worker) = worker {

@@ -4,8 +4,8 @@ use tessera_agenda::{
     attachments, calendar, categories, embed, entries, events, invitations, participation, samples,
     share_links, tasks, templates,
 };
-use tessera_network::clubs::{partners, serving};
-use tessera_people::{accounts, communities, members, settings, setup, system, trail};
+use tessera_network::clubs::{external_events, partners, serving, syncing};
+use tessera_people::{accounts, communities, members, notifications, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
 pub fn slices() -> Vec<Slice> {
@@ -13,6 +13,7 @@ pub fn slices() -> Vec<Slice> {
         communities::slice(),
         accounts::slice(),
         members::slice(),
+        notifications::slice(),
         setup::slice(),
         settings::slice(),
         trail::slice(),
@@ -30,6 +31,8 @@ pub fn slices() -> Vec<Slice> {
         embed::slice(),
         partners::slice(),
         serving::slice(),
+        external_events::slice(),
+        syncing::slice(),
         samples::slice(),
     ]
 }
@@ -40,6 +43,5 @@ pub fn identity() -> Identity {
         communities: communities::all,
         identify: accounts::identify,
         keep_locale: accounts::keep_locale,
-        badges: |_| Vec::new(),
     }
 }

@@ -103,6 +103,7 @@ fn render(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobErr
                 "invitations-mail-why",
                 &[("inviter", (&inviter).into()), ("community", (&community.name).into())],
             ),
+            ..Letter::default()
         };
         let subject = w.args(
             "invitations-mail-subject",

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use tessera_core::ids::{EventId, ParticipationId};
 use tessera_platform::db::Write;
 use tessera_platform::jobs::JobError;
+use tessera_platform::mail::Attachment;
 use tessera_platform::outbox::{self, Mail, MailRow};
 use tessera_web::app::App;
 use tessera_web::cx::Cx;
@@ -37,10 +38,17 @@ struct OfAnswer {
     answer: Answer,
 }
 
-/// What the mail about a change carries.
+/// What a guest's mail about a change carries.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct OfNews {
     pub participation: ParticipationId,
+    #[serde(flatten)]
+    pub told: ToldOf,
+}
+
+/// What is told, and of what.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ToldOf {
     pub event: EventId,
     /// One date of a series; empty: all of it.
     #[serde(default)]
@@ -102,12 +110,12 @@ pub async fn post_answered(cx: &Cx, tx: &Write, event: &Event, p: &Participation
 }
 
 /// What a mail is about, as it is now.
-struct About {
-    app: App,
-    words: Words,
-    community: Arc<Community>,
-    event: Event,
-    participation: Participation,
+pub struct About {
+    pub app: App,
+    pub words: Words,
+    pub community: Arc<Community>,
+    pub event: Event,
+    pub participation: Participation,
 }
 
 async fn about(app: App, mail: &MailRow, id: ParticipationId) -> Result<Option<About>, JobError> {
@@ -189,7 +197,7 @@ impl About {
     ) -> Result<Rendered, JobError> {
         let mut message = occasion::message(&self.words, &self.community, letter, mail, subject)?;
         if with_file {
-            message.attachments.push(occasion::calendar_file(&self.app, &self.community, &self.event));
+            message.attachments.push(self.file());
         }
         Ok(Rendered::Send(Box::new(message)))
     }
@@ -239,6 +247,7 @@ fn confirm(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobEr
             )],
             after: vec![w.t("participation-mail-confirm-ignore").to_owned()],
             why: w.t1("participation-mail-confirm-why", ("community", &about.community.name)),
+            ..Letter::default()
         };
         let subject = w.t1("participation-mail-confirm-subject", ("event", &about.event.title));
         about.send(&letter, &mail, subject, false)
@@ -269,6 +278,7 @@ fn answered(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobE
             links: about.links(),
             after: vec![w.t("participation-mail-file").to_owned()],
             why: about.why(),
+            ..Letter::default()
         };
         let subject = w.t1("participation-mail-answered-subject", ("event", &about.event.title));
         about.send(&letter, &mail, subject, true)
@@ -281,48 +291,74 @@ fn news(app: App, mail: MailRow) -> BoxFuture<'static, Result<Rendered, JobError
         let Some(mut about) = about(app, &mail, payload.participation).await? else {
             return Ok(Rendered::Withdraw);
         };
-        let date = if payload.occurrence.is_empty() {
-            about.participation.occurrence.clone()
-        } else {
-            payload.occurrence
-        };
-        let is_gone = about.turn_to(&date).await?;
-        let deleted = is_gone || about.event.state == events::State::Deleted;
-        if !about.participation.answer.is_told() || deleted != (payload.news == Told::Deleted) {
-            return Ok(Rendered::Withdraw);
+        match about.news_letter(&payload.told).await? {
+            None => Ok(Rendered::Withdraw),
+            Some(News { subject, letter, has_file }) => about.send(&letter, &mail, subject, has_file),
         }
-        let w = &about.words;
-        let title = &about.event.title;
-        let (subject, heading) = match payload.news {
-            Told::Changed { .. } => (
-                w.t1("participation-mail-changed-subject", ("event", title)),
-                w.t1("participation-mail-changed-heading", ("event", title)),
-            ),
-            Told::Cancelled | Told::Deleted => (
-                w.t1("participation-mail-cancelled-subject", ("event", title)),
-                w.t1("participation-mail-cancelled-heading", ("event", title)),
-            ),
-            Told::Resumed => (
-                w.t1("participation-mail-resumed-subject", ("event", title)),
-                w.t1("participation-mail-resumed-heading", ("event", title)),
-            ),
-        };
-        let (door, _) = about.doors();
-        let letter = Letter {
-            heading,
-            paragraphs: changes(w, payload.news),
-            facts: occasion::facts(w, &about.community, &about.event),
-            button: (!deleted).then(|| (w.t("participation-mail-open").to_owned(), door)),
-            links: if deleted { Vec::new() } else { about.links() },
-            after: Vec::new(),
-            why: about.why(),
-        };
-        about.send(&letter, &mail, subject, !deleted)
     })
 }
 
+/// What is written to somebody about a change.
+pub struct News {
+    pub subject: String,
+    pub letter: Letter,
+    /// Whether the event comes with it as a file.
+    pub has_file: bool,
+}
+
+impl About {
+    /// None: it is no longer so, or does not concern them any more.
+    pub async fn news_letter(&mut self, told: &ToldOf) -> Result<Option<News>, JobError> {
+        let own = self.participation.occurrence.clone();
+        let date = if told.occurrence.is_empty() { own } else { told.occurrence.clone() };
+        let is_gone = self.turn_to(&date).await?;
+        let deleted = is_gone || self.event.state == events::State::Deleted;
+        if !self.participation.answer.is_told() || deleted != (told.news == Told::Deleted) {
+            return Ok(None);
+        }
+        let w = &self.words;
+        let title = &self.event.title;
+        let (subject, heading) = (w.t1(told.news.subject(), ("event", title)), told.news.heading(w, title));
+        let (door, _) = self.doors();
+        let letter = Letter {
+            heading,
+            paragraphs: changes(w, told.news),
+            facts: occasion::facts(w, &self.community, &self.event),
+            button: (!deleted).then(|| (w.t("participation-mail-open").to_owned(), door)),
+            links: if deleted { Vec::new() } else { self.links() },
+            why: self.why(),
+            ..Letter::default()
+        };
+        Ok(Some(News { subject, letter, has_file: !deleted }))
+    }
+
+    /// The event as a file for calendars.
+    pub fn file(&self) -> Attachment {
+        occasion::calendar_file(&self.app, &self.community, &self.event)
+    }
+}
+
+impl Told {
+    fn subject(self) -> &'static str {
+        match self {
+            Self::Changed { .. } => key("participation-mail-changed-subject"),
+            Self::Cancelled | Self::Deleted => key("participation-mail-cancelled-subject"),
+            Self::Resumed => key("participation-mail-resumed-subject"),
+        }
+    }
+
+    pub fn heading(self, words: &Words, title: &str) -> String {
+        let heading = match self {
+            Self::Changed { .. } => key("participation-mail-changed-heading"),
+            Self::Cancelled | Self::Deleted => key("participation-mail-cancelled-heading"),
+            Self::Resumed => key("participation-mail-resumed-heading"),
+        };
+        words.t1(heading, ("event", title))
+    }
+}
+
 /// What is new, a sentence each.
-fn changes(w: &Words, news: Told) -> Vec<String> {
+pub fn changes(w: &Words, news: Told) -> Vec<String> {
     match news {
         Told::Changed { time, place, title } => {
             let sentences = [

@@ -11,6 +11,7 @@ pub mod gate;
 mod mails;
 mod model;
 mod news;
+mod notices;
 mod pages;
 mod privacy;
 pub mod service;
@@ -53,6 +54,7 @@ pub fn slice() -> Slice {
         ],
         schedules: &[Schedule { name: SWEEP, kind: SWEEP, every_seconds: 24 * 3600 }],
         mails: mails::RENDERERS,
+        notices: notices::KINDS,
         scopes: &[READ, WRITE],
         privacy: Some(privacy::PRIVACY),
         ..Slice::named("participation")

@@ -1,8 +1,9 @@
-//! Tells those who come what happened to their event, once for each change, in the background.
+//! Tells those who come what happened to their event, once for each change, in the background: members by notices,
+//! guests by mail.
 
-use super::mails::{self, OfNews, Told};
+use super::mails::{self, OfNews, Told, ToldOf};
 use super::model::{Answer, Participation};
-use super::{service, store};
+use super::{notices, service, store};
 use crate::events::{Event, Happening, Moved, News, Observer, Visibility};
 use futures::future::BoxFuture;
 use jiff::SignedDuration;
@@ -37,6 +38,12 @@ struct Tell {
     news: Told,
     by: Option<AccountId>,
     after: Option<ParticipationId>,
+}
+
+impl Tell {
+    fn as_told(&self) -> ToldOf {
+        ToldOf { event: self.event, occurrence: self.occurrence.clone(), news: self.news }
+    }
 }
 
 fn told<'a>(tx: &'a Write, happening: Happening<'a>) -> BoxFuture<'a, Result<(), Error>> {
@@ -156,21 +163,18 @@ fn tell(app: App, job: Job) -> BoxFuture<'static, Result<(), JobError>> {
             BATCH,
         )
         .await?;
-        for person in &people {
+        let members: Vec<AccountId> = people.iter().filter_map(|p| p.account).collect();
+        notices::tell(&tx, &app, &community, &tell.as_told(), tell.version, tell.by, &members).await?;
+        for guest in people.iter().filter(|p| p.account.is_none()) {
             let mail = Mail {
                 community: Some(tell.community),
                 kind: mails::NEWS,
-                recipient: &person.email,
-                locale: person.locale.unwrap_or(community.locale),
-                payload: &OfNews {
-                    participation: person.id,
-                    event: tell.event,
-                    occurrence: tell.occurrence.clone(),
-                    news: tell.news,
-                },
+                recipient: &guest.email,
+                locale: guest.locale.unwrap_or(community.locale),
+                payload: &OfNews { participation: guest.id, told: tell.as_told() },
                 dedupe_key: format!(
                     "event-news:{}{}:{}:{}",
-                    tell.event, tell.occurrence, tell.version, person.id
+                    tell.event, tell.occurrence, tell.version, guest.id
                 ),
             };
             outbox::post(&tx, app.clock(), &app.mail_sealer, mail).await?;

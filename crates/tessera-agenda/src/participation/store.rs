@@ -74,6 +74,26 @@ pub async fn find_of_member(
     find_where(conn, condition, values).await
 }
 
+/// A member's answers to these events, to them as a whole first.
+pub async fn list_of_member(
+    conn: &impl Conn,
+    community: CommunityId,
+    account: AccountId,
+    events: &[EventId],
+) -> Result<Vec<Participation>, DbErr> {
+    if events.is_empty() {
+        return Ok(Vec::new());
+    }
+    let marks = vec!["?"; events.len()].join(", ");
+    let text = format!(
+        "SELECT {COLUMNS} FROM participations p WHERE p.account_id = ? AND p.community_id = ? \
+         AND p.event_id IN ({marks}) ORDER BY p.event_id, p.occurrence LIMIT 10000"
+    );
+    let mut values: Vec<Value> = vec![account.into(), community.into()];
+    values.extend(events.iter().map(|e| Value::from(*e)));
+    conn.query_all_raw(sql(conn, &text, values)).await?.iter().map(read).collect()
+}
+
 /// A guest's answer, by the key of the address.
 pub async fn find_of_address(
     conn: &impl Conn,
@@ -346,6 +366,8 @@ pub async fn count_answers(
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToTell {
     pub id: ParticipationId,
+    /// A member's; guests have none.
+    pub account: Option<AccountId>,
     pub email: String,
     pub locale: Option<Locale>,
 }
@@ -371,7 +393,7 @@ pub async fn list_to_tell(
     limit: u64,
 ) -> Result<Vec<ToTell>, DbErr> {
     let text = format!(
-        "SELECT p.id, COALESCE(a.email, p.guest_email), COALESCE(a.locale, p.guest_locale) {TO_TELL} \
+        "SELECT p.id, COALESCE(a.email, p.guest_email), COALESCE(a.locale, p.guest_locale), p.account_id {TO_TELL} \
          AND p.id > ? ORDER BY p.id LIMIT ?"
     );
     let values = vec![
@@ -393,6 +415,7 @@ pub async fn list_to_tell(
                 id: r.try_get_by_index(0)?,
                 email: r.try_get_by_index(1)?,
                 locale: locale.and_then(|l| Locale::from_tag(&l)),
+                account: r.try_get_by_index(3)?,
             })
         })
         .collect()

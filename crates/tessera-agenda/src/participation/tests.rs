@@ -316,6 +316,32 @@ both_engines! { start;
         app.member("Zoe", &[]).await.post(&rsvp, json!({"status": "going"})).await.expect(409);
     }
 
+    async fn a_member_finds_changes_in_the_inbox_as_long_as_they_hold(app: TestApp) {
+        let ana = app.member("Ana", &[Role::Organiser]).await;
+        let id = event(&app, &ana, Public, None).await;
+        let luca = app.member("Luca", &[]).await;
+        luca.post(&format!("/api/events/{id}/rsvp"), json!({"status": "going"})).await.expect(200);
+        let change = json!({"starts_at": "2026-04-16T10:00:00+02:00", "ends_at": "2026-04-16T12:00:00+02:00"});
+        ana.patch(&format!("/api/events/{id}"), change).await.expect(200);
+        app.mails().await;
+        let titles = || async {
+            let list = luca.get("/api/notifications").await.expect(200).json();
+            let items = list["items"].as_array().unwrap().clone();
+            items.iter().map(|i| format!("{}: {}", i["title"].as_str().unwrap(), i["text"].as_str().unwrap())).collect::<Vec<_>>()
+        };
+        assert_eq!(titles().await, ["“Giro dei laghi” has changed: The time is new."]);
+        app.clock.advance(jiff::SignedDuration::from_mins(1));
+        luca.patch("/api/me/preferences", json!({"channels": {"event_changes": {"email": "off"}}})).await.expect(200);
+        ana.post(&format!("/api/events/{id}/cancel"), json!({})).await.expect(200);
+        assert!(app.mails().await.is_empty());
+        assert_eq!(titles().await[0], "“Giro dei laghi” is cancelled: It does not take place. You need to do nothing.");
+        ana.patch(&format!("/api/events/{id}"), json!({"status": "EventScheduled"})).await.expect(200);
+        app.clock.advance(jiff::SignedDuration::from_mins(1));
+        app.mails().await;
+        let now = titles().await;
+        assert!(!now.iter().any(|t| t.contains("cancelled:")) && now[0].contains("takes place after all"), "{now:?}");
+    }
+
     async fn a_guests_token_opens_the_event_and_nothing_else(app: TestApp) {
         let ana = app.member("Ana", &[Role::Organiser]).await;
         let (id, other) = (event(&app, &ana, Private, None).await, event(&app, &ana, Private, None).await);

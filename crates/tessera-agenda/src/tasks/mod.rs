@@ -1,13 +1,12 @@
 //! Tasks: who is to do them, how far they have come, and the list of one's own.
 //!
-//! Promises: of two who take a task that is nobody's, one has it; whoever is newly to do a task hears of it once, by
-//! mail; what is done of a recurring task is done of one date; who may say so is decided in
+//! Promises: of two who take a task that is nobody's, one has it; whoever is newly to do a task is told of it once; what is done of a recurring task is done of one date; who may say so is decided in
 //! [`crate::events::access`].
 //!
 //! Does not: keep the task itself, which is an event of the kind `task`, nor its status.
 
 mod api;
-mod mails;
+mod notices;
 mod pages;
 mod privacy;
 mod service;
@@ -39,7 +38,7 @@ pub fn slice() -> Slice {
         }],
         locales: tessera_web::locales!(),
         routes: add_routes,
-        mails: mails::RENDERERS,
+        notices: notices::KINDS,
         navigation: NAVIGATION,
         privacy: Some(privacy::HOOKS),
         scopes: &[READ, WRITE],

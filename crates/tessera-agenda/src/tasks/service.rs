@@ -1,6 +1,6 @@
 //! What is done with tasks: taken, given, given back, begun, finished.
 
-use super::mails;
+use super::notices;
 use super::store::{self, Assignable, Assignment};
 use crate::events::access::Deed;
 use crate::events::panels::{Happening, Moved, News, Observer};
@@ -8,6 +8,7 @@ use crate::events::series::scope;
 use crate::events::service as events;
 use crate::events::{Event, Kind, Lock, Organiser, Seen, Status};
 use futures::future::BoxFuture;
+use std::collections::BTreeMap;
 use tessera_core::ids::{AccountId, CommunityId, EventId};
 use tessera_platform::db::{Conn, Write};
 use tessera_platform::limits::{Limit, Taken};
@@ -27,13 +28,14 @@ fn told<'a>(tx: &'a Write, happening: Happening<'a>) -> BoxFuture<'a, Result<(),
         if happening.news != News::Published || happening.after.kind != Kind::Task {
             return Ok(());
         }
-        let given = store::list_assignments(tx, happening.after.id).await?;
-        let accounts: Vec<AccountId> = given.iter().map(|a| a.account).collect();
-        let people = store::list_assignable(tx, happening.community.id, &accounts).await?;
-        for new in given {
-            if let Some(person) = people.iter().find(|p| p.who.id == new.account) {
-                mails::post(happening.app, happening.community, tx, new, person).await?;
-            }
+        let mut given: BTreeMap<Option<AccountId>, Vec<AccountId>> = BTreeMap::new();
+        for new in store::list_assignments(tx, happening.after.id).await? {
+            given.entry(new.by).or_default().push(new.account);
+        }
+        let now = happening.app.now();
+        for (by, accounts) in given {
+            let task = (happening.after.id, by);
+            notices::tell(tx, happening.app, happening.community, task, &accounts, now).await?;
         }
         Ok(())
     })
@@ -159,7 +161,7 @@ pub async fn set(cx: &Cx, id: EventId, accounts: &[AccountId]) -> Result<Seen, E
     Ok(seen)
 }
 
-/// Gives a task to those of these who are not to do it yet, and promises them a mail. All of them must be members.
+/// Gives a task to those of these who are not to do it yet, and tells them. All of them must be members.
 pub async fn give(
     cx: &Cx,
     tx: &Write,
@@ -176,16 +178,17 @@ pub async fn give(
     if people.len() < wanted.len() {
         return Err(Refusal::invalid(vec![FieldError::new(field, "no_such_member")]).into());
     }
-    let mut told = 0_i64;
+    let mut new = Vec::new();
     for person in &people {
-        let new = assignment(cx, task, person.who.id);
-        if store::insert(tx, new).await? && cx.account_id() != Some(person.who.id) {
-            told = told.saturating_add(1);
-            // Of a draft they hear when it is published.
-            if task.is_published() {
-                mails::post(&cx.app, &cx.community, tx, new, person).await?;
-            }
+        let given = assignment(cx, task, person.who.id);
+        if store::insert(tx, given).await? && cx.account_id() != Some(person.who.id) {
+            new.push(person.who.id);
         }
+    }
+    let told = i64::try_from(new.len()).unwrap_or(i64::MAX);
+    // Of a draft they hear when it is published.
+    if task.is_published() {
+        notices::tell(tx, &cx.app, &cx.community, (root(task), cx.account_id()), &new, cx.now()).await?;
     }
     if told > 0
         && let Some(me) = cx.account_id()

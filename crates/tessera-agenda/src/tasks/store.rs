@@ -6,17 +6,14 @@ use jiff::SignedDuration;
 use jiff::tz::TimeZone;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
+use tessera_core::Instant;
 use tessera_core::ids::{AccountId, CommunityId, EventId};
-use tessera_core::{Instant, Locale};
 use tessera_platform::db::{Conn, Write, sql};
 
-/// Somebody who can be given a task, and where mails reach them.
+/// Somebody who can be given a task.
 #[derive(Clone, Debug)]
 pub struct Assignable {
     pub who: Organiser,
-    pub email: String,
-    pub locale: Option<Locale>,
-    pub is_verified: bool,
 }
 
 /// One task given to one member.
@@ -53,19 +50,14 @@ pub async fn list_assignable(
     }
     let marks = vec!["?"; accounts.len()].join(", ");
     let text = format!(
-        "SELECT a.id, a.name, a.email, a.locale, a.email_verified_at FROM memberships m \
+        "SELECT a.id, a.name FROM memberships m \
          JOIN accounts a ON a.id = m.account_id \
          WHERE m.community_id = ? AND m.state = 'active' AND m.account_id IN ({marks})"
     );
     let mut values: Vec<Value> = vec![community.into()];
     values.extend(accounts.iter().map(|a| Value::from(*a)));
     all(conn, &text, values, |row| {
-        Ok(Assignable {
-            who: Organiser { id: row.try_get_by_index(0)?, name: row.try_get_by_index(1)? },
-            email: row.try_get_by_index(2)?,
-            locale: row.try_get_by_index::<Option<String>>(3)?.as_deref().and_then(Locale::from_tag),
-            is_verified: row.try_get_by_index::<Option<Instant>>(4)?.is_some(),
-        })
+        Ok(Assignable { who: Organiser { id: row.try_get_by_index(0)?, name: row.try_get_by_index(1)? } })
     })
     .await
 }
@@ -95,9 +87,20 @@ pub async fn delete(tx: &Write, event: EventId, account: AccountId) -> Result<bo
     Ok(run(tx, text, vec![event.into(), account.into()]).await? == 1)
 }
 
-pub async fn is_assigned(conn: &impl Conn, event: EventId, account: AccountId) -> Result<bool, DbErr> {
-    let text = "SELECT 1 FROM event_assignees WHERE event_id = ? AND account_id = ?";
-    Ok(conn.query_one_raw(sql(conn, text, vec![event.into(), account.into()])).await?.is_some())
+/// Which of these tasks somebody is to do.
+pub async fn list_assigned_among(
+    conn: &impl Conn,
+    account: AccountId,
+    tasks: &[EventId],
+) -> Result<Vec<EventId>, DbErr> {
+    if tasks.is_empty() {
+        return Ok(Vec::new());
+    }
+    let marks = vec!["?"; tasks.len()].join(", ");
+    let text = format!("SELECT event_id FROM event_assignees WHERE account_id = ? AND event_id IN ({marks})");
+    let mut values: Vec<Value> = vec![account.into()];
+    values.extend(tasks.iter().map(|t| Value::from(*t)));
+    all(conn, &text, values, |row| row.try_get_by_index(0)).await
 }
 
 /// To whom a task was given, when and by whom.

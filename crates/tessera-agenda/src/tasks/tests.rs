@@ -207,6 +207,22 @@ both_engines! { start;
         assert!(app.mails().await.is_empty(), "who gave it back meanwhile hears nothing");
     }
 
+    async fn a_task_stands_in_the_inbox_until_it_is_done_and_is_mailed_to_those_who_want_it(app: TestApp) {
+        let (ana, bea) = (app.member("Ana", &[Role::Organiser]).await, app.member("Bea", &[]).await);
+        let id = task(&ana, json!({"visibility": "public"})).await;
+        bea.patch("/api/me/preferences", json!({"channels": {"tasks": {"email": "off"}}})).await.expect(200);
+        let assignees = format!("/api/events/{id}/assignees");
+        ana.put(&assignees, json!({"assignees": [id_of(&bea)]})).await.expect(200);
+        assert!(app.mails().await.is_empty());
+        let list = bea.get("/api/notifications").await.expect(200).json();
+        let one = &list["items"][0];
+        assert_eq!((&one["title"], &one["text"]), (&json!("A task for you: Order the cups"), &json!("Ana asks you to do this.")));
+        assert!(one["url"].as_str().unwrap().ends_with(&format!("/events/{id}")));
+        assert_eq!(ana.get("/api/notifications").await.json()["items"], json!([]), "who gave it is not told");
+        bea.post(&format!("/api/events/{id}/progress"), json!({"status": "done"})).await.expect(200);
+        assert_eq!(bea.get("/api/notifications").await.json()["items"], json!([]));
+    }
+
     async fn a_task_is_given_to_members_and_to_not_too_many(app: TestApp) {
         let ana = app.member("Ana", &[Role::Organiser]).await;
         let id = task(&ana, json!({})).await;

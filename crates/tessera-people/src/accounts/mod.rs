@@ -22,6 +22,7 @@ mod store;
 
 pub use links::make_sign_in as make_sign_in_link;
 pub use model::{Account, NewAccount, parse_name, parse_timezone, unfit_password};
+pub(crate) use pages::{OfMe, of_me};
 pub use privacy::erase_account;
 pub use register::{create, join, parse_email};
 pub use sessions::{begin as begin_session, identify, keep_locale, with_session};

@@ -317,12 +317,14 @@ pub async fn update_session_used(tx: &Write, id: SessionId, now: Instant) -> Res
 }
 
 pub async fn delete_session(tx: &Write, account: AccountId, id: SessionId) -> Result<bool, DbErr> {
+    tx.tell(crate::account_topic(account));
     let q = sql(tx, "DELETE FROM sessions WHERE id = ? AND account_id = ?", vec![id.into(), account.into()]);
     Ok(tx.execute_raw(q).await?.rows_affected() == 1)
 }
 
 /// All sessions of an account but `kept`, and all its sign-ins over the API. Tokens that were made by hand stay.
 pub async fn delete_sign_ins(tx: &Write, account: AccountId, kept: Option<SessionId>) -> Result<(), DbErr> {
+    tx.tell(crate::account_topic(account));
     let kept = kept.map_or_else(uuid::Uuid::nil, |s| s.0);
     let q =
         sql(tx, "DELETE FROM sessions WHERE account_id = ? AND id <> ?", vec![account.into(), kept.into()]);
@@ -422,6 +424,7 @@ pub async fn delete_token(
     community: CommunityId,
     id: ApiTokenId,
 ) -> Result<bool, DbErr> {
+    tx.tell(crate::account_topic(account));
     let q = sql(
         tx,
         "DELETE FROM api_tokens WHERE id = ? AND account_id = ? AND community_id = ?",

@@ -125,6 +125,7 @@ pub fn role_pattern(role: Role) -> String {
 
 /// Roles, state and reason of one membership.
 pub async fn update(tx: &Write, m: &MembershipRow) -> Result<(), DbErr> {
+    tx.tell(crate::account_topic(m.account_id));
     let q = sql(
         tx,
         "UPDATE memberships SET roles = ?, state = ?, reason = ? WHERE id = ? AND community_id = ?",
@@ -140,6 +141,7 @@ pub async fn update(tx: &Write, m: &MembershipRow) -> Result<(), DbErr> {
 }
 
 pub async fn delete(tx: &Write, community: CommunityId, account: AccountId) -> Result<bool, DbErr> {
+    tx.tell(crate::account_topic(account));
     let q = sql(
         tx,
         "DELETE FROM memberships WHERE community_id = ? AND account_id = ?",

@@ -14,6 +14,7 @@ mod parse;
 pub mod service;
 pub mod store;
 
+pub(crate) use memberships::role_pattern;
 pub use memberships::{MembershipRow, State};
 pub use parse::{DEFAULT_HUE, Edited, HostName, NewCommunity, RawCommunity, Slug};
 

@@ -57,7 +57,8 @@ pub async fn wait_again(tx: &Write, job: JobId) -> Result<(), DbErr> {
     let Ok(send) = serde_json::from_str::<SendMail>(&payload) else { return Ok(()) };
     let q = sql(
         tx,
-        "UPDATE mails SET state = 'waiting' WHERE id = ? AND state = 'failed' AND payload IS NOT NULL",
+        "UPDATE mails SET state = 'waiting' WHERE id = ? AND state = 'failed' AND payload IS NOT NULL \
+         AND handed_at IS NULL",
         vec![send.mail.into()],
     );
     tx.execute_raw(q).await.map(|_| ())

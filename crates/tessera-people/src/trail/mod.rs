@@ -13,14 +13,22 @@ pub(crate) use store::count_mails;
 
 use tessera_core::Access;
 use tessera_web::Routes;
-use tessera_web::slice::{NavItem, Place, Slice};
+use tessera_web::slice::{DeedWords, NavItem, Place, Slice};
 use tessera_web::ui::Icon;
 use tessera_web::words::key;
 
 /// What this slice brings.
 pub const fn slice() -> Slice {
-    Slice { locales: tessera_web::locales!(), routes, navigation: NAVIGATION, ..Slice::named("trail") }
+    Slice {
+        locales: tessera_web::locales!(),
+        routes,
+        navigation: NAVIGATION,
+        deeds: DEEDS,
+        ..Slice::named("trail")
+    }
 }
+
+const DEEDS: &[DeedWords] = &[DeedWords { action: "mail.retry", key: key("audit-mail-retry") }];
 
 const NAVIGATION: &[NavItem] = &[
     NavItem {

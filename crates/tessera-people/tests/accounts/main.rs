@@ -21,7 +21,6 @@ pub async fn start_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Tes
         communities: communities::all,
         identify: accounts::identify,
         keep_locale: accounts::keep_locale,
-        badges: |_| Vec::new(),
     };
     TestApp::start_with(engine, vec![communities::slice(), accounts::slice()], identity, change).await
 }

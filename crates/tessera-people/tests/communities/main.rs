@@ -34,7 +34,6 @@ fn identity() -> Identity {
         communities: communities::all,
         identify: accounts::identify,
         keep_locale: accounts::keep_locale,
-        badges: |_| Vec::new(),
     }
 }
 

@@ -60,8 +60,14 @@ pub enum MigrateError {
 }
 
 /// The platform's own steps, before those of any slice.
-pub const OWN_STEPS: &[Migration] =
-    &[Migration { number: 1, name: "ground", sql: include_str!("../../migrations/0001_ground.sql") }];
+pub const OWN_STEPS: &[Migration] = &[
+    Migration { number: 1, name: "ground", sql: include_str!("../../migrations/0001_ground.sql") },
+    Migration {
+        number: 2,
+        name: "mails that are handed over",
+        sql: include_str!("../../migrations/0002_handing_over.sql"),
+    },
+];
 
 const OWN: Migrations = Migrations { slice: "platform", steps: OWN_STEPS };
 

@@ -8,9 +8,11 @@
 //! Does not: hide SQL (stores write it), retry (services decide), or cache.
 
 mod epochs;
+mod live;
 mod migrate;
 
 pub use epochs::{Epoch, SERVER};
+pub use live::{Heard, Listener, Live, MOST_TOPIC_BYTES};
 pub use migrate::{MigrateError, Migration, Migrations, OWN_STEPS, Outcome as MigrationOutcome};
 
 use sea_orm::sea_query::Value;
@@ -56,6 +58,7 @@ struct Pools {
     writer: DatabaseConnection,
     statements: AtomicU64,
     committed: tokio::sync::Notify,
+    live: Live,
 }
 
 /// How many connections read at the same time on SQLite: as many as a small server has cores, and some more for
@@ -103,7 +106,8 @@ impl Db {
     fn of(engine: Engine, url: &str, reader: DatabaseConnection, writer: DatabaseConnection) -> Self {
         let committed = tokio::sync::Notify::new();
         let statements = AtomicU64::new(0);
-        Self(Arc::new(Pools { engine, url: url.to_owned(), reader, writer, statements, committed }))
+        let live = Live::new();
+        Self(Arc::new(Pools { engine, url: url.to_owned(), reader, writer, statements, committed, live }))
     }
 
     pub fn engine(&self) -> Engine {
@@ -137,7 +141,7 @@ impl Db {
                 self.0.writer.begin_with_options(options).await?
             }
         };
-        Ok(Write { tx, db: self.clone(), touched: Mutex::default() })
+        Ok(Write { tx, db: self.clone(), touched: Mutex::default(), told: Mutex::default() })
     }
 
     /// How many statements this process has sent, for the tests that forbid a query per row.
@@ -152,6 +156,10 @@ impl Db {
 
     /// Closes the pools after what is under way.
     pub async fn close(&self) -> Result<(), DbErr> {
+        if self.engine() == Engine::Postgres {
+            // Whoever is not told looks by itself.
+            let _ = self.notify_others().await;
+        }
         self.0.reader.clone().close().await?;
         self.0.writer.clone().close().await
     }
@@ -196,6 +204,8 @@ fn sqlite_options(url: &str, readonly: bool) -> ConnectOptions {
                 // Pages that many small writes change again and again are copied back once.
                 .pragma("wal_autocheckpoint", "4000")
                 .pragma("cache_size", if readonly { "-4000" } else { "-8000" })
+                // Readers look at the file where the system holds it, instead of copying its pages one by one.
+                .pragma("mmap_size", if readonly { "2147418112" } else { "0" })
                 .pragma("query_only", if readonly { "ON" } else { "OFF" })
                 .statement_cache_capacity(200)
         });
@@ -214,6 +224,7 @@ pub struct Write {
     tx: DatabaseTransaction,
     db: Db,
     touched: Mutex<BTreeSet<CommunityId>>,
+    told: Mutex<BTreeSet<String>>,
 }
 
 impl Write {
@@ -228,12 +239,20 @@ impl Write {
         self.touch(SERVER);
     }
 
+    /// Says that something happens to this topic with this transaction: once it is committed, whoever listens to the
+    /// topic hears of it, in any process.
+    pub fn tell(&self, topic: impl Into<String>) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(topic.into());
+    }
+
     /// Makes it so, durably.
     pub async fn commit(self) -> Result<(), DbErr> {
         let touched = std::mem::take(&mut *self.touched.lock().unwrap_or_else(PoisonError::into_inner));
+        let told = std::mem::take(&mut *self.told.lock().unwrap_or_else(PoisonError::into_inner));
         epochs::bump(&self, &touched).await?;
         self.tx.commit().await?;
         self.db.0.committed.notify_waiters();
+        self.db.announce(told);
         Ok(())
     }
 

@@ -12,4 +12,4 @@ mod tests;
 
 pub use address::{EmailAddress, NoAddress};
 pub use message::{Attachment, Message, Unsubscribe, Unwritable};
-pub use send::{Mailer, SendError};
+pub use send::{Mailer, Reason, SendError};

@@ -17,6 +17,9 @@ pub enum SendError {
     /// The server was not there, was busy or did not take our login: worth another try later.
     #[error("the mail server does not take mails at the moment: {0}")]
     Temporary(String),
+    /// The server fell silent while it was being told the mail: it may have taken it or not.
+    #[error("the mail server did not say whether it took the mail: {0}")]
+    Unclear(String),
     /// The server does not prove that it is the one: an operator mends that, and the mail is still good.
     #[error("the mail server's certificate is not trusted: {0}")]
     Untrusted(String),
@@ -33,7 +36,43 @@ pub enum SendError {
 
 impl SendError {
     pub fn is_temporary(&self) -> bool {
-        matches!(self, Self::Temporary(_) | Self::Untrusted(_))
+        matches!(self, Self::Temporary(_) | Self::Unclear(_) | Self::Untrusted(_))
+    }
+
+    /// Whether the mail may have left all the same.
+    pub fn is_unclear(&self) -> bool {
+        matches!(self, Self::Unclear(_))
+    }
+}
+
+/// Why a mail did not leave, as far as it can be told from what was noted of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    NotThere,
+    Unclear,
+    Untrusted,
+    Refused,
+    NoSuchAddress,
+    /// Nothing that the mail server said: it could not be written.
+    Other,
+}
+
+impl Reason {
+    /// From the text of a [`SendError`], as the outbox keeps it.
+    pub fn of(noted: &str) -> Self {
+        let reasons = [
+            ("the mail server does not take mails", Self::NotThere),
+            ("the mail server did not say", Self::Unclear),
+            ("the program was stopped while it was handed over", Self::Unclear),
+            ("it was handed over before", Self::Unclear),
+            ("the mail server's certificate", Self::Untrusted),
+            ("the mail server refused the mail", Self::Refused),
+            ("the mail server refused the address", Self::NoSuchAddress),
+        ];
+        reasons
+            .into_iter()
+            .find(|(text, _)| noted.starts_with(text))
+            .map_or(Self::Other, |(_, reason)| reason)
     }
 }
 
@@ -89,6 +128,18 @@ impl Mailer {
         }
     }
 
+    /// Whether the mail server answers at this moment. Asked before what must not be handed over twice, so that a
+    /// server that is away is no reason to give such a mail up.
+    pub async fn is_there(&self) -> Result<(), SendError> {
+        match &self.transport {
+            Transport::Smtp(_) => self.check().await.map_err(|e| match e {
+                SendError::Unclear(why) => SendError::Temporary(why),
+                other => other,
+            }),
+            Transport::File(_) | Transport::Log => Ok(()),
+        }
+    }
+
     /// Whether a mail could be handed over now; sends nothing. For `doctor`.
     pub async fn check(&self) -> Result<(), SendError> {
         match &self.transport {
@@ -124,7 +175,7 @@ async fn within<T>(
 ) -> Result<T, SendError> {
     match tokio::time::timeout(limit, work).await {
         Ok(result) => result.map_err(|e| classify(&e)),
-        Err(_) => Err(SendError::Temporary(format!("it did not answer within {} seconds", limit.as_secs()))),
+        Err(_) => Err(SendError::Unclear(format!("it did not answer within {} seconds", limit.as_secs()))),
     }
 }
 
@@ -199,6 +250,9 @@ fn classify(e: &lettre::transport::smtp::Error) -> SendError {
         // Only an address in another script than the server speaks is the mail's own fault (RFC 6531).
         return if e.is_client() && said.contains("non-ascii") {
             SendError::RefusedAddress(said)
+        } else if e.to_string().starts_with("network error") || e.is_response() {
+            // Lettre's words for a connection that broke while it was in use; one that never came about is another.
+            SendError::Unclear(e.to_string())
         } else {
             SendError::Temporary(e.to_string())
         };

@@ -117,9 +117,26 @@ fn addresses_have_one_spelling() {
 }
 
 #[test]
+fn what_is_noted_of_an_error_tells_its_reason() {
+    let why = || "x".to_owned();
+    let all = [
+        (SendError::Temporary(why()), Reason::NotThere),
+        (SendError::Unclear(why()), Reason::Unclear),
+        (SendError::Untrusted(why()), Reason::Untrusted),
+        (SendError::Permanent(why()), Reason::Refused),
+        (SendError::RefusedAddress(why()), Reason::NoSuchAddress),
+    ];
+    for (error, reason) in all {
+        assert_eq!(Reason::of(&error.to_string()), reason);
+    }
+    assert_eq!(Reason::of("no slice renders mails of the kind x"), Reason::Other);
+}
+
+#[test]
 fn a_refusal_says_whether_trying_again_helps() {
     let kind = |code, said| match classify_reply(code, said) {
         SendError::Temporary(_) => "temporary",
+        SendError::Unclear(_) => "unclear",
         SendError::Permanent(_) => "permanent",
         SendError::RefusedAddress(_) => "address",
         other => panic!("{other}"),
@@ -353,7 +370,7 @@ async fn a_mail_server_that_never_answers_is_given_up() {
         let an_hour = std::time::Duration::from_secs(3600);
         let given_up = tokio::time::timeout(an_hour, waiting).await.expect("it waits for ever").unwrap();
         assert!(
-            matches!(&given_up, Err(SendError::Temporary(said)) if said.contains("did not answer")),
+            matches!(&given_up, Err(SendError::Unclear(said)) if said.contains("did not answer")),
             "{given_up:?}"
         );
     }

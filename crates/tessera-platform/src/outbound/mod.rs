@@ -8,10 +8,12 @@
 //! Deliberately not here: signing, retrying, caching. Those know a partner, this knows addresses.
 
 mod addresses;
+mod stream;
 #[cfg(test)]
 mod tests;
 
 pub use addresses::Reach;
+pub use stream::{Opened, Pace};
 
 use addresses::{NoName, Refused, Vetting};
 use bytes::{Bytes, BytesMut};

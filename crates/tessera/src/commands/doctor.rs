@@ -260,21 +260,30 @@ async fn partners(config: &Config, db: &Db) -> Vec<Check> {
     }
     let Ok(open) = partners::list_open(&db.read(), None, 10_000).await else { return Vec::new() };
     let given = config.secret_key.is_some() || SecretKey::path(config).exists();
-    let sealer = given.then(|| SecretKey::load_or_create(config).ok()).flatten().map(|key| sealer_of(key.bytes()));
+    let sealer =
+        given.then(|| SecretKey::load_or_create(config).ok()).flatten().map(|key| sealer_of(key.bytes()));
     let mut checks = Vec::new();
     for partner in &open {
         let sealed = partner.api_secret_sealed.as_deref();
-        let is_lost = sealed.zip(sealer.as_ref()).is_some_and(|(sealed, sealer)| sealer.open(sealed).is_err());
+        let is_lost =
+            sealed.zip(sealer.as_ref()).is_some_and(|(sealed, sealer)| sealer.open(sealed).is_err());
         let code = &partner.short_code;
         if is_lost {
-            let remedy = format!("Enter it again: `tessera partner edit {code} --api-key … --api-secret-stdin`.");
+            let remedy =
+                format!("Enter it again: `tessera partner edit {code} --api-key … --api-secret-stdin`.");
             checks.push(Check::problem("partners", format!("the secret of {code} cannot be opened"), remedy));
         } else if partner.failures >= FAILURES_TOLD {
             let why = partner.trouble().map_or_else(|| "for an unknown reason".to_owned(), Trouble::code);
             let found = format!("the last {} syncs of {code} failed ({why})", partner.failures);
-            checks.push(Check::problem("partners", found, format!("`tessera partner test {code}` says at which step.")));
+            checks.push(Check::problem(
+                "partners",
+                found,
+                format!("`tessera partner test {code}` says at which step."),
+            ));
         } else if !partner.can_ask() {
-            let remedy = format!("Enter what they gave you: `tessera partner edit {code} --api-key … --api-secret-stdin`, or pair.");
+            let remedy = format!(
+                "Enter what they gave you: `tessera partner edit {code} --api-key … --api-secret-stdin`, or pair."
+            );
             checks.push(Check::note("partners", format!("there is no key to ask {code} with"), remedy));
         }
     }

@@ -7,6 +7,7 @@ mod doctor;
 mod partner;
 mod recurrence;
 mod server;
+mod sync;
 mod user;
 
 use crate::cli::{Cli, Command};
@@ -34,6 +35,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Import(command) => calendar::import(&open(&sources).await?, command).await,
         Command::Export(command) => calendar::export(&open(&sources).await?, command).await,
         Command::Recurrence(asked) => recurrence::run(&asked),
+        Command::SyncFederation(args) => sync::run(&open(&sources).await?, args).await,
         Command::Backup { file, output } => back_up(&read(&sources)?, &file, output.json).await,
         Command::Restore { file, force, output } => {
             restore(&read(&sources)?, &file, force, output.json).await

@@ -30,7 +30,10 @@ pub async fn run(app: &App, command: PartnerCommand) -> Result<(), Failure> {
                 ..fields(&terms)?
             };
             let partner = service::add(by, new).await.map_err(|e| refused(app, e))?;
-            let said = format!("Added {}. `tessera partner approve {}` lets events in.", partner.name, partner.short_code);
+            let said = format!(
+                "Added {}. `tessera partner approve {}` lets events in.",
+                partner.name, partner.short_code
+            );
             shown(by, partner, output.json, &said).await
         }
         PartnerCommand::Edit { partner, which: w, change, terms, output } => {
@@ -61,7 +64,9 @@ pub async fn run(app: &App, command: PartnerCommand) -> Result<(), Failure> {
             let by = By { app, community: &community, actor: None };
             let partner = find(by, &code).await?;
             let pair = service::generate_key(by, partner.id).await.map_err(|e| refused(app, e))?;
-            print::note("Shown this once: give both to their admin. A pair from before works for seven more days.");
+            print::note(
+                "Shown this once: give both to their admin. A pair from before works for seven more days.",
+            );
             print::json(&json!({ "api_key": pair.api_key.as_str(), "api_secret": pair.api_secret.expose() }))
         }
         PartnerCommand::Approve { code, which: w, output } => {
@@ -96,7 +101,10 @@ pub async fn run(app: &App, command: PartnerCommand) -> Result<(), Failure> {
 async fn find(by: By<'_>, code: &str) -> Result<Partner, Failure> {
     let found = store::find_by_code(&by.app.db.read(), by.community.id, code).await?;
     found.ok_or_else(|| {
-        Failure::new(format!("there is no partner {code}"), "`tessera partner list` shows those that are here.")
+        Failure::new(
+            format!("there is no partner {code}"),
+            "`tessera partner list` shows those that are here.",
+        )
     })
 }
 

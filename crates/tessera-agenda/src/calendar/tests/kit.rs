@@ -1,6 +1,6 @@
 //! The slices that these tests stand on.
 
-use tessera_people::{accounts, communities, trail};
+use tessera_people::{accounts, communities, notifications, trail};
 use tessera_testkit::{Engine, TestApp};
 use tessera_web::slice::Identity;
 
@@ -8,6 +8,7 @@ pub async fn start(engine: Engine) -> TestApp {
     let slices = vec![
         communities::slice(),
         accounts::slice(),
+        notifications::slice(),
         trail::slice(),
         crate::events::slice(),
         crate::attachments::slice(),
@@ -22,7 +23,6 @@ pub async fn start(engine: Engine) -> TestApp {
         communities: communities::all,
         identify: accounts::identify,
         keep_locale: accounts::keep_locale,
-        badges: |_| Vec::new(),
     };
     TestApp::start(engine, slices, identity).await
 }

@@ -169,13 +169,17 @@ impl Parts<'_> {
         self.few(OF_DATE, &text)
     }
 
-    /// CROSS JOIN is how SQLite is told the order of joining: from the dates to what they show.
+    /// Where nothing is asked of what they show, the dates by themselves. CROSS JOIN is how SQLite is told the order of
+    /// joining: from the dates to what they show.
     fn dates_of(&mut self, whose: Whose, index: &str) -> String {
+        let (mut asked, held) = (String::new(), self.values.len());
+        self.words_and_filters(&mut asked, "e");
+        self.values.truncate(held);
+        let shown =
+            if asked.is_empty() { " WHERE" } else { " CROSS JOIN events e WHERE e.id = o.shown_id AND" };
         self.values.push(self.query.community_id.into());
         let public = if whose == Whose::Public { " AND o.is_public" } else { "" };
-        format!(
-            "occurrences o{index} CROSS JOIN events e WHERE e.id = o.shown_id AND o.community_id = ?{public}"
-        )
+        format!("occurrences o{index}{shown} o.community_id = ?{public}")
     }
 
     /// Series as they are written, and what overrides them, where one of their dates is in the window, or may be where

@@ -41,7 +41,7 @@ tasks-for-event = Das Ereignis, für das es ist
 ## Who does it
 
 tasks-assignees-title = Wer es macht
-tasks-assignees-lead = Wen du auswählst, bekommt eine E-Mail und kann sagen, wie weit es ist.
+tasks-assignees-lead = Wen du auswählst, bekommt eine Nachricht und kann sagen, wie weit es ist.
 tasks-assignees-empty = Noch macht es niemand
 tasks-assignees-empty-text = Wähle unten jemanden aus, oder warte, bis jemand sie übernimmt.
 tasks-column-name = Name
@@ -64,6 +64,8 @@ tasks-flash-left = Du hast die Aufgabe zurückgegeben.
 
 ## Mails
 
+tasks-notices = Aufgaben für mich
+tasks-notices-hint = Wenn dir jemand eine Aufgabe gibt.
 tasks-mail-subject = Eine Aufgabe für dich: { $task }
 tasks-mail-heading = Eine Aufgabe für dich: { $task }
 tasks-mail-text = { $name } bittet dich, das zu machen.

@@ -41,7 +41,7 @@ tasks-for-event = The event it is for
 ## Who does it
 
 tasks-assignees-title = Who does it
-tasks-assignees-lead = Whoever you choose gets a mail and can say how far it has come.
+tasks-assignees-lead = Whoever you choose is told of it and can say how far it has come.
 tasks-assignees-empty = Nobody does it yet
 tasks-assignees-empty-text = Choose somebody below, or wait until somebody takes it.
 tasks-column-name = Name
@@ -64,6 +64,8 @@ tasks-flash-left = You gave the task back.
 
 ## Mails
 
+tasks-notices = Tasks for me
+tasks-notices-hint = When somebody gives you a task.
 tasks-mail-subject = A task for you: { $task }
 tasks-mail-heading = A task for you: { $task }
 tasks-mail-text = { $name } asks you to do this.

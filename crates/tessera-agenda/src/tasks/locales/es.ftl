@@ -41,7 +41,7 @@ tasks-for-event = El evento al que sirve
 ## Who does it
 
 tasks-assignees-title = Quién la hace
-tasks-assignees-lead = Quien elijas recibe un correo y puede decir cómo va.
+tasks-assignees-lead = Quien elijas recibe un aviso y puede decir cómo va.
 tasks-assignees-empty = Todavía no la hace nadie
 tasks-assignees-empty-text = Elige a alguien abajo, o espera a que alguien la tome.
 tasks-column-name = Nombre
@@ -64,6 +64,8 @@ tasks-flash-left = Has devuelto la tarea.
 
 ## Mails
 
+tasks-notices = Tareas para mí
+tasks-notices-hint = Cuando alguien te da una tarea.
 tasks-mail-subject = Una tarea para ti: { $task }
 tasks-mail-heading = Una tarea para ti: { $task }
 tasks-mail-text = { $name } te pide que lo hagas.

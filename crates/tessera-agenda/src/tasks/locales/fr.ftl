@@ -41,7 +41,7 @@ tasks-for-event = L’événement concerné
 ## Who does it
 
 tasks-assignees-title = Qui s’en charge
-tasks-assignees-lead = La personne choisie reçoit un e-mail et peut dire où ça en est.
+tasks-assignees-lead = La personne choisie reçoit un avis et peut dire où ça en est.
 tasks-assignees-empty = Personne ne s’en charge encore
 tasks-assignees-empty-text = Choisis quelqu’un ci-dessous, ou attends que quelqu’un la prenne.
 tasks-column-name = Nom
@@ -64,6 +64,8 @@ tasks-flash-left = Tu as rendu la tâche.
 
 ## Mails
 
+tasks-notices = Tâches pour moi
+tasks-notices-hint = Quand quelqu’un te confie une tâche.
 tasks-mail-subject = Une tâche pour toi : { $task }
 tasks-mail-heading = Une tâche pour toi : { $task }
 tasks-mail-text = { $name } te demande de t’en charger.

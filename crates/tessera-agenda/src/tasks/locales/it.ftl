@@ -41,7 +41,7 @@ tasks-for-event = L’evento a cui serve
 ## Who does it
 
 tasks-assignees-title = Chi lo fa
-tasks-assignees-lead = Chi scegli riceve un’e-mail e può dire a che punto è.
+tasks-assignees-lead = Chi scegli riceve un avviso e può dire a che punto è.
 tasks-assignees-empty = Nessuno lo fa ancora
 tasks-assignees-empty-text = Scegli qualcuno qui sotto, o aspetta che qualcuno lo prenda.
 tasks-column-name = Nome
@@ -64,6 +64,8 @@ tasks-flash-left = Hai restituito il compito.
 
 ## Mails
 
+tasks-notices = Compiti per me
+tasks-notices-hint = Quando qualcuno ti affida un compito.
 tasks-mail-subject = Un compito per te: { $task }
 tasks-mail-heading = Un compito per te: { $task }
 tasks-mail-text = { $name } ti chiede di farlo.

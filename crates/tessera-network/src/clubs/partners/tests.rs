@@ -41,7 +41,15 @@ async fn all_text(app: &TestApp, table: &str) -> String {
     let read = app.app.db.read();
     let text = format!("SELECT api_key, api_secret_sealed FROM {table}");
     let rows = read.query_all_raw(sql(&read, &text, vec![])).await.unwrap();
-    rows.iter().map(|r| format!("{:?} {:?} ", r.try_get_by_index::<Option<String>>(0), r.try_get_by_index::<Option<String>>(1))).collect()
+    rows.iter()
+        .map(|r| {
+            format!(
+                "{:?} {:?} ",
+                r.try_get_by_index::<Option<String>>(0),
+                r.try_get_by_index::<Option<String>>(1)
+            )
+        })
+        .collect()
 }
 
 async fn deeds(app: &TestApp, community: CommunityId) -> Vec<String> {
@@ -321,12 +329,56 @@ both_engines! { start;
 /// Addresses that lead where no partner is, in every spelling.
 fn hostile() -> Vec<String> {
     let hosts = [
-        "127.0.0.1", "127.1", "127.0.1", "0", "0.0.0.0", "2130706433", "0x7f000001", "0177.0.0.1", "0x7f.0.0.1", "127.255.255.254",
-        "10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.255", "192.168.0.1", "192.168.255.255", "169.254.169.254", "169.254.0.1",
-        "100.64.0.1", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.1", "224.0.0.1", "240.0.0.1", "255.255.255.255",
-        "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:10.0.0.1]", "[::ffff:169.254.169.254]", "[::127.0.0.1]", "[64:ff9b::7f00:1]", "[64:ff9b::a00:1]",
-        "[fe80::1]", "[fc00::1]", "[fd00::1]", "[ff02::1]", "[2002:7f00:1::]", "[2001:db8::1]", "[2001::1]", "[100::1]", "[3fff::1]",
-        "localhost", "LOCALHOST", "localhost.", "roma.localhost", "a.b.localhost", "%6c%6f%63alhost",
+        "127.0.0.1",
+        "127.1",
+        "127.0.1",
+        "0",
+        "0.0.0.0",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "0x7f.0.0.1",
+        "127.255.255.254",
+        "10.0.0.1",
+        "10.255.255.255",
+        "172.16.0.1",
+        "172.31.255.255",
+        "192.168.0.1",
+        "192.168.255.255",
+        "169.254.169.254",
+        "169.254.0.1",
+        "100.64.0.1",
+        "192.0.0.1",
+        "192.0.2.1",
+        "198.18.0.1",
+        "198.51.100.1",
+        "203.0.113.1",
+        "224.0.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:10.0.0.1]",
+        "[::ffff:169.254.169.254]",
+        "[::127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[64:ff9b::a00:1]",
+        "[fe80::1]",
+        "[fc00::1]",
+        "[fd00::1]",
+        "[ff02::1]",
+        "[2002:7f00:1::]",
+        "[2001:db8::1]",
+        "[2001::1]",
+        "[100::1]",
+        "[3fff::1]",
+        "localhost",
+        "LOCALHOST",
+        "localhost.",
+        "roma.localhost",
+        "a.b.localhost",
+        "%6c%6f%63alhost",
     ];
     let forms: [fn(&str) -> String; 4] = [
         |h| format!("https://{h}"),
@@ -390,27 +442,40 @@ async fn two(engine: Engine) -> (TestApp, Actor, Actor, CommunityId) {
 /// Both admins, paired: the ids that each has for the other.
 async fn paired(app: &TestApp, ada: &Actor, mia: &Actor) -> (String, String) {
     let url = app.app.config.http.base_url.with_host("milano.localhost").to_string();
-    let at_torino = ada.post("/api/partners", json!({"name": "MC Milano", "short_code": "milano", "base_url": url})).await.expect(201).json();
+    let at_torino = ada
+        .post("/api/partners", json!({"name": "MC Milano", "short_code": "milano", "base_url": url}))
+        .await
+        .expect(201)
+        .json();
     let at_torino = at_torino["id"].as_str().unwrap().to_owned();
     let offer = ada.submit(&format!("/manage/partners/{at_torino}/pair"), &[]).await.expect(200);
     assert_eq!(offer.header("cache-control"), Some("no-store"));
     let link = offer.select("#pairing-link")[0].clone();
     let done = mia.submit("/manage/partners/pair", &[("link", &link)]).await.expect(303);
     let at_milano = done.location().rsplit('/').next().unwrap().to_owned();
-    let words = async |who: &Actor, id: &str| who.get(&format!("/manage/partners/{id}")).await.expect(200).select(".lead b")[0].clone();
+    let words = async |who: &Actor, id: &str| {
+        who.get(&format!("/manage/partners/{id}")).await.expect(200).select(".lead b")[0].clone()
+    };
     let (here, there) = (words(ada, &at_torino).await, words(mia, &at_milano).await);
     assert_eq!(here, there);
     assert_eq!(here.split(' ').count(), 6);
     // Not before both have compared them.
     let failed = ada.post(&format!("/api/partners/{at_torino}/test"), json!({})).await.json();
     assert_eq!(failed["error"], "no-keys");
-    ada.submit(&format!("/manage/partners/{at_torino}/words"), &[("words", "six other words than those here")]).await.expect(409);
+    ada.submit(
+        &format!("/manage/partners/{at_torino}/words"),
+        &[("words", "six other words than those here")],
+    )
+    .await
+    .expect(409);
     ada.submit(&format!("/manage/partners/{at_torino}/words"), &[("words", &here)]).await.expect(303);
     let failed = ada.post(&format!("/api/partners/{at_torino}/test"), json!({})).await.json();
     assert_eq!(failed["error"], "unknown-key", "the other side has not confirmed yet");
     mia.submit(&format!("/manage/partners/{at_milano}/words"), &[("words", &there)]).await.expect(303);
     for (who, id) in [(ada, &at_torino), (mia, &at_milano)] {
-        who.patch(&format!("/api/partners/{id}"), json!({"is_approved": true, "share_our_events": true})).await.expect(200);
+        who.patch(&format!("/api/partners/{id}"), json!({"is_approved": true, "share_our_events": true}))
+            .await
+            .expect(200);
     }
     // A link works once.
     let again = mia.submit("/manage/partners/pair", &[("link", &link)]).await.expect(422);

@@ -30,9 +30,13 @@ async fn golden(app: &TestApp) -> Club {
 }
 
 fn signed(club: &Club, signature: &str) -> Vec<(String, String)> {
-    [("X-Federation-Key", club.key.as_str()), ("X-Timestamp", "2026-04-01T10:00:00Z"), ("X-Signature", signature)]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .to_vec()
+    [
+        ("X-Federation-Key", club.key.as_str()),
+        ("X-Timestamp", "2026-04-01T10:00:00Z"),
+        ("X-Signature", signature),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    .to_vec()
 }
 
 both_engines! { start;

@@ -94,13 +94,13 @@ fn hidden_layout(cx: &Cx, title: impl Into<String>) -> Layout {
 }
 
 /// One of the pages about oneself, in the list beside them.
-struct OfMe {
-    path: &'static str,
-    label: String,
-    is_current: bool,
+pub(crate) struct OfMe {
+    pub path: &'static str,
+    pub label: String,
+    pub is_current: bool,
 }
 
-fn of_me(cx: &Cx) -> Vec<OfMe> {
+pub(crate) fn of_me(cx: &Cx) -> Vec<OfMe> {
     let (words, asked) = (cx.words(), cx.target.split('?').next().unwrap_or_default());
     // What a form on such a page posts to is not in the list; its page is.
     let here = match asked {

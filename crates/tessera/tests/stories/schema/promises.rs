@@ -52,6 +52,16 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
         "email_key = 'eve', token_hash = 'a'",
         "id = #2, email_key = 'kim', token_hash = 'b'",
     ),
+    (
+        "notices",
+        "account_id = #1, dedupe_key = 'a', mail = 'none'",
+        "id = #2, account_id = #1, dedupe_key = 'b', mail = 'none'",
+    ),
+    (
+        "notice_preferences",
+        "account_id = #1, channel = 'email', choice = 'off'",
+        "account_id = #1, channel = 'in_app', choice = 'off'",
+    ),
     ("samples", "item_id = #1", "item_id = #2"),
     (
         "events",
@@ -150,11 +160,20 @@ pub const PROMISES: &[Promise] = &[
     promise("one_time_links", "unique (token_hash)", "a link is one account's", "", Row("token_hash = 'a'")),
     promise("one_time_links", "foreign key (account_id) to accounts (id) on delete cascade", "no link opens nobody's account", "", Row("account_id = #9")),
 
-    // members, setup
+    // members, notifications, setup
     promise("join_invitations", "unique (token_hash)", "a link is one invitation's", "", Row("token_hash = 'a'")),
     promise("join_invitations", "unique join_invitations_open (community_id, email_key) where used_at is null and revoked_at is null",
         "an address has one open invitation", "email_key = 'eve', revoked_at = @1", Row("email_key = 'eve'")),
     promise("join_invitations", "foreign key (community_id) to communities (id) on delete cascade", "an invitation leads somewhere", "", Row("community_id = #9")),
+    promise("notices", "unique notices_once (account_id, community_id, dedupe_key)", "somebody is told a thing once", "dedupe_key = 'A'", Row("dedupe_key = 'a'")),
+    promise("notices", "check mail in 'none', 'instant', 'digest', 'digested'", "what becomes of a notice as mail is known", "mail = 'digested'", Row("mail = 'soon'")),
+    promise("notices", "foreign key (account_id) to accounts (id) on delete cascade", "nobody without an account is told anything", "", Row("account_id = #9")),
+    promise("notices", "foreign key (community_id) to communities (id) on delete cascade", "what is told is told somewhere", "", Row("community_id = #9")),
+    promise("notice_preferences", "primary key (account_id, community_id, preference, channel)", "somebody chooses one way for each channel", "preference = 'y', channel = 'email'", Row("channel = 'email'")),
+    promise("notice_preferences", "check channel in 'email', 'in_app'", "a way to reach somebody is known", "preference = 'y', channel = 'email'", Row("channel = 'pigeon'")),
+    promise("notice_preferences", "check choice in 'on', 'instant', 'digest', 'off'", "what somebody chose is known", "choice = 'digest'", Row("choice = 'perhaps'")),
+    promise("notice_preferences", "foreign key (account_id) to accounts (id) on delete cascade", "no choice is nobody's", "", Row("account_id = #9")),
+    promise("notice_preferences", "foreign key (community_id) to communities (id) on delete cascade", "a choice is for some community", "", Row("community_id = #9")),
     promise("samples", "primary key (community_id, kind, item_id)", "what was made up is noted once", "kind = 'y', item_id = #1", Row("item_id = #1")),
     promise("samples", "foreign key (community_id) to communities (id) on delete cascade", "what was made up is somewhere", "", Row("community_id = #9")),
 
