@@ -45,7 +45,6 @@ pub fn identity() -> Identity {
         communities: communities::all,
         identify: accounts::identify,
         keep_locale: accounts::keep_locale,
-        badges: |_| Vec::new(),
     }
 }
 
