@@ -1,7 +1,7 @@
 //! Stories of partners: agreed with, called, paired, removed; on both engines.
 
-use super::signing;
 use super::store::{self, keys};
+use super::{Trouble, privacy, signing};
 use crate::clubs::testing::{Club, EVENTS, admin, event, laboratory, slices, start, start_with};
 use http::Method;
 use jiff::SignedDuration;
@@ -226,7 +226,7 @@ both_engines! { start;
         assert!(rows[1].contains("MC roma") && rows[1].contains("Active"), "{rows:?}");
         let p = partner(&app, app.community, &roma.id).await;
         let now = app.app.now();
-        for trouble in [super::Trouble::Clock(420); 3] {
+        for trouble in [Trouble::Clock(420); 3] {
             let tx = app.app.db.write().await.unwrap();
             store::record_sync(&tx, &p, Err(trouble), now).await.unwrap();
             tx.commit().await.unwrap();
@@ -235,7 +235,7 @@ both_engines! { start;
         let rows = row().await;
         assert!(rows[1].contains("Failing, since") && rows[1].contains("7 minutes ahead of ours"), "{rows:?}");
         let tx = app.app.db.write().await.unwrap();
-        assert_eq!(store::record_sync(&tx, &p, Err(super::Trouble::Tls), now).await.unwrap(), 4);
+        assert_eq!(store::record_sync(&tx, &p, Err(Trouble::Tls), now).await.unwrap(), 4);
         assert_eq!(store::record_sync(&tx, &p, Ok(()), now).await.unwrap(), 0);
         tx.commit().await.unwrap();
         assert!(row().await[1].contains("yesterday") || row().await[1].contains("24 hours ago") || row().await[1].contains("1 day ago"), "{:?}", row().await);
@@ -298,10 +298,10 @@ both_engines! { start;
         let ada = admin(&app).await;
         let club = Club::agreed(&ada, "roma").await;
         let account = ada.account_id.unwrap();
-        let told = (super::privacy::PRIVACY.export)(app.app.clone(), account).await.unwrap();
+        let told = (privacy::PRIVACY.export)(app.app.clone(), account).await.unwrap();
         assert_eq!(told["partners_added"][0]["name"], "MC roma");
         let tx = app.app.db.write().await.unwrap();
-        (super::privacy::PRIVACY.erase)(&app.app, &tx, account).await.unwrap();
+        (privacy::PRIVACY.erase)(&app.app, &tx, account).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(partner(&app, app.community, &club.id).await.created_by, None);
     }
