@@ -8,7 +8,6 @@ use tessera_core::ids::EventId;
 use tessera_web::cx::Cx;
 use tessera_web::refusal::Error;
 use tessera_web::slice::{About, Piece};
-use tessera_web::ui::Icon;
 use tessera_wire::clubs::Counts;
 
 pub const INTERESTED: Piece = Piece { page: PIECES, order: 20, render };

@@ -35,8 +35,8 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
     ("facts", "name = 'a'", "name = 'b'"),
     (
         "communities",
-        "slug = 'torino', host = 'torino.it', hue = 28, registration = 'open'",
-        "id = #2, slug = 'milano', host = 'milano.it', hue = 28, registration = 'open'",
+        "slug = 'torino', host = 'torino.it', hue = 28, registration = 'open', least_told = 1",
+        "id = #2, slug = 'milano', host = 'milano.it', hue = 28, registration = 'open', least_told = 1",
     ),
     ("memberships", "state = 'active'", "id = #2, account_id = #2, state = 'active'"),
     ("accounts", "email_key = 'ana'", "id = #2, email_key = 'bob'"),
@@ -75,6 +75,7 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
     ("event_search", "row = 7, event_id = #91", "row = 8, event_id = #92"),
     ("event_co_organisers", "account_id = #1", "account_id = #2"),
     ("event_tombstones", "event_id = #1", "event_id = #2"),
+    ("occurrence_tombstones", "event_id = #1, occurrence = 'a'", "event_id = #1, occurrence = 'b'"),
     ("event_assignees", "account_id = #1", "account_id = #2"),
     ("event_attachments", "id = #1", "id = #2"),
     ("categories", "name_key = 'a'", "id = #2, name_key = 'b'"),
@@ -101,6 +102,12 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
     ("calendar_filters", "slot = 1, name_key = 'a'", "id = #2, slot = 2, name_key = 'b'"),
     ("share_links", "token_hash = 'a', max_views = 5", "id = #2, token_hash = 'b', max_views = 5"),
     ("partners", "community_id = #1, short_code = 'a'", "id = #2, community_id = #1, short_code = 'b'"),
+    ("partner_pairs", "partner_id = #1, api_key = 'a'", "id = #2, partner_id = #1, api_key = 'b', ends_at = @1"),
+    ("partner_signing_keys", "partner_id = #1, kid = 'a'", "partner_id = #1, kid = 'b'"),
+    ("partner_pairings", "partner_id = #1, secret_hash = 'a'", "id = #2, partner_id = #1, secret_hash = 'b'"),
+    ("community_keys", "kid = 'a'", "kid = 'b', not_after = @1"),
+    ("federation_replays", "replay_key = 'a'", "replay_key = 'b'"),
+    ("received_interests", "partner_id = #1, event_id = #1", "partner_id = #1, event_id = #2"),
 ];
 
 const fn promise(
@@ -138,6 +145,7 @@ pub const PROMISES: &[Promise] = &[
     promise("communities", "unique communities_host (host)", "a host shows one community", "host = NULL", Row("host = 'torino.it'")),
     promise("communities", "check hue >= 0 and hue <= 359", "a hue is a degree of the circle", "hue = 359", Row("hue = 360")),
     promise("communities", "check registration in 'open', 'invite', 'closed'", "a community says who may join", "registration = 'closed'", Row("registration = 'ajar'")),
+    promise("communities", "check least_told >= 1 and least_told <= 1000", "a least number of people is a number of people", "least_told = 1000", Row("least_told = 0")),
     promise("memberships", "unique memberships_once (community_id, account_id)", "an account is a member once", "community_id = #1", Row("account_id = #1")),
     promise("memberships", "check state in 'active', 'suspended', 'banned'", "whether a member may act is known", "state = 'banned'", Row("state = 'away'")),
     promise("memberships", "foreign key (community_id) to communities (id) on delete cascade", "a member is a member of something", "", Row("community_id = #9")),
@@ -187,6 +195,7 @@ pub const PROMISES: &[Promise] = &[
     promise("event_co_organisers", "primary key (event_id, account_id)", "somebody co-organises an event once", "", Row("account_id = #1")),
     promise("event_co_organisers", "foreign key (event_id) to events (id) on delete cascade", "nobody co-organises nothing", "", Row("event_id = #9")),
     promise("event_tombstones", "primary key (event_id)", "an event is gone once", "", Row("event_id = #1")),
+    promise("occurrence_tombstones", "primary key (event_id, occurrence)", "a date is gone once", "event_id = #2, occurrence = 'a'", Row("occurrence = 'a'")),
 
     // tasks
     promise("event_assignees", "primary key (event_id, account_id)", "somebody is to do a task once", "", Row("account_id = #1")),
@@ -229,4 +238,20 @@ pub const PROMISES: &[Promise] = &[
     promise("share_links", "check max_views > 0", "a link that is made can be opened", "max_views = NULL", Row("max_views = 0")),
     promise("share_links", "check share_links_views: max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
     promise("partners", "unique partners_code (community_id, short_code)", "a code names one partner", "", Row("short_code = 'a'")),
+    promise("partners", "check reached_profile in 'documented', 'strong'", "how strongly a partner has signed is known", "reached_profile = 'strong'", Row("reached_profile = 'weak'")),
+    promise("partner_pairs", "unique partner_pairs_current (partner_id) where ends_at is null", "a partner has one current pair", "", Row("ends_at = NULL")),
+    promise("partner_pairs", "unique partner_pairs_key (api_key)", "a key names one partner", "", Row("api_key = 'a'")),
+    promise("partner_pairs", "foreign key (partner_id) to partners (id) on delete cascade", "a pair is a partner's", "", Row("partner_id = #9")),
+    promise("partner_signing_keys", "primary key (partner_id, kid)", "a partner's key is trusted once", "", Row("kid = 'a'")),
+    promise("partner_signing_keys", "foreign key (partner_id) to partners (id) on delete cascade", "a key that is trusted is a partner's", "", Row("partner_id = #9")),
+    promise("partner_pairings", "unique partner_pairings_secret (secret_hash)", "a link is one partner's", "", Row("secret_hash = 'a'")),
+    promise("partner_pairings", "foreign key (partner_id) to partners (id) on delete cascade", "a link is for somebody", "", Row("partner_id = #9")),
+    promise("community_keys", "primary key (community_id, kid)", "a key of ours has one name", "community_id = #2, kid = 'a'", Row("kid = 'a'")),
+    promise("community_keys", "unique community_keys_newest (community_id) where not_after is null", "of our keys one is the newest", "community_id = #2, not_after = NULL", Row("not_after = NULL")),
+    promise("federation_replays", "primary key (replay_key)", "a request is believed once, in every process", "", Row("replay_key = 'a'")),
+    promise("received_interests", "primary key (partner_id, event_id, occurrence)", "a partner's number for an event is one number", "occurrence = 'b', event_id = #1", Row("event_id = #1")),
+    promise("received_interests", "check going >= 0 and going <= 100000", "what a partner tells stays within its range", "going = 100000", Row("going = 100001")),
+    promise("received_interests", "check maybe >= 0 and maybe <= 100000", "what a partner tells stays within its range", "maybe = 0", Row("maybe = -1")),
+    promise("received_interests", "check interested >= 0 and interested <= 100000", "what a partner tells stays within its range", "interested = 100000", Row("interested = 100001")),
+    promise("received_interests", "foreign key (partner_id) to partners (id) on delete cascade", "interest is a partner's", "", Row("partner_id = #9")),
 ];
