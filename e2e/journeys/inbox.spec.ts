@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   server = await Tessera.start();
   await server.community("torino", "Moto Club Torino");
   await server.person("ana@example.org", "Ana Rossi", "admin", "organiser");
-  await server.person("bea@example.org", "Bea Neri");
+  await server.person("bea@example.org", "Bea Neri", "member");
   const anonymous = await request.newContext({ baseURL: server.url });
   const login = async (email: string) => {
     const answer = await anonymous.post("/api/auth/login", { data: { email, password: PASSWORD } });
