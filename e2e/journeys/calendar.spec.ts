@@ -116,16 +116,12 @@ test("all dates move together, and back", async () => {
   await expect(on(monday(0), "Workshop evening")).toBeVisible();
 });
 
-test("one date is deleted, the others stay", async () => {
-  const gone = await page.evaluate(async (start) => {
-    const answer = await fetch(`/api/calendar?start=${start}&end=${start.slice(0, 8)}28`);
-    const entries = (await answer.json()) as { start: string; extendedProps: { change: string; occurrence: string } }[];
-    const { change, occurrence } = entries.find((entry) => entry.start.startsWith(start))!.extendedProps;
-    const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')!.content;
-    const query = new URLSearchParams({ scope: "this", occurrence });
-    return (await fetch(`${change}?${query}`, { method: "DELETE", headers: { "X-CSRF-Token": token } })).status;
-  }, monday(0));
-  expect(gone).toBe(204);
+test("one date is deleted on its page, the others stay", async () => {
+  await on(monday(0), "Workshop evening").click();
+  await page.getByRole("link", { name: "Delete" }).click();
+  await expect(page.getByRole("radio", { name: "This date" })).toBeChecked();
+  await page.getByRole("main").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("The dates were deleted.")).toBeVisible();
   await page.goto(MONTH());
   await expect(page.locator(".fc-event")).toHaveCount(3);
 });

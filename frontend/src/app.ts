@@ -10,13 +10,17 @@ import { wireCopy } from "./copy";
 import { focusFirstError, wireAddressTally, wireChoices, wirePasswords, wireUnsaved } from "./forms";
 import { wireKeys } from "./keys";
 import { wireLive } from "./live";
+import { wireMaps } from "./map";
 import { wirePhone } from "./phone";
+import { wireTicks } from "./ticks";
 import { wireZones } from "./zones";
 
 function wire(root: ParentNode): void {
   wireAddressTally(root);
   wireChoices(root);
+  wireMaps(root);
   wirePasswords(root);
+  wireTicks(root);
   wireUnsaved(root);
   wireZones(root);
 }

@@ -51,6 +51,14 @@ ids! {
     CalendarFilterId;
     /// An address that shows a part of the calendar to whoever has it.
     ShareLinkId;
+    /// A community on another server with which this one shares events.
+    PartnerId;
+    /// A partner's event, as it is kept here.
+    ExternalEventId;
+    /// What a member wrote about a partner's event.
+    ExternalCommentId;
+    /// One fetching of what a partner has.
+    PartnerSyncId;
     /// What one member is told of one thing.
     NoticeId;
     /// A job in the queue.

@@ -6,7 +6,9 @@
 //! runner that was too slow cannot finish what another has taken over.
 
 use crate::db::{Conn, Db, Engine, Write, is_unique_violation, sql};
+use futures::StreamExt;
 use futures::future::BoxFuture;
+use futures::stream::FuturesUnordered;
 use jiff::SignedDuration;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
@@ -20,7 +22,9 @@ use tokio_util::sync::CancellationToken;
 
 const LEASE_SECONDS: i64 = 120;
 const POLL: Duration = Duration::from_secs(2);
-const BATCH: u64 = 8;
+const BATCH: usize = 8;
+/// Jobs that one process does at the same time.
+const AT_ONCE: usize = 16;
 
 /// One job as leased.
 #[derive(Clone, Debug)]
@@ -173,24 +177,38 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
         Self { db, clock, state, handlers, schedules: schedules.to_vec() }
     }
 
-    /// Works until told to stop; what is under way then is finished first.
+    /// Works until told to stop; what is under way then is finished first. A job that takes long holds up no other, as
+    /// long as fewer than [`AT_ONCE`] of them do.
     pub async fn run(&self, stop: CancellationToken) {
+        let mut under_way = FuturesUnordered::new();
         while !stop.is_cancelled() {
-            let worked = match self.tick().await {
-                Ok(n) => n,
+            let room = AT_ONCE.saturating_sub(under_way.len());
+            let leased = match self.look(room).await {
+                Ok(jobs) => jobs,
                 Err(e) => {
                     tracing::warn!(error = %e, "the job queue does not answer; trying again");
-                    0
+                    Vec::new()
                 }
             };
-            if worked == 0 {
-                tokio::select! {
-                    () = stop.cancelled() => {}
-                    () = self.db.committed() => {}
-                    () = tokio::time::sleep(POLL) => {}
-                }
+            let found_some = !leased.is_empty();
+            under_way.extend(leased.into_iter().map(|job| self.handle(job)));
+            if found_some && under_way.len() < AT_ONCE {
+                continue;
+            }
+            tokio::select! {
+                () = stop.cancelled() => {}
+                Some(()) = under_way.next(), if !under_way.is_empty() => {}
+                () = self.db.committed() => {}
+                () = tokio::time::sleep(POLL) => {}
             }
         }
+        while under_way.next().await.is_some() {}
+    }
+
+    /// Starts due schedules and leases what there is room for.
+    async fn look(&self, room: usize) -> Result<Vec<Job>, DbErr> {
+        self.start_schedules().await?;
+        if room == 0 { Ok(Vec::new()) } else { self.lease(room).await }
     }
 
     /// Does everything that is due, jobs that those jobs enqueue included; for the command line and for tests.
@@ -207,7 +225,7 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
     /// Starts due schedules, leases a batch, does it. How many jobs were handled.
     async fn tick(&self) -> Result<u64, DbErr> {
         self.start_schedules().await?;
-        let jobs = self.lease().await?;
+        let jobs = self.lease(AT_ONCE).await?;
         let n = u64::try_from(jobs.len()).unwrap_or(0);
         futures::future::join_all(jobs.into_iter().map(|job| self.handle(job))).await;
         Ok(n)
@@ -250,7 +268,7 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
         Ok(())
     }
 
-    async fn lease(&self) -> Result<Vec<Job>, DbErr> {
+    async fn lease(&self, room: usize) -> Result<Vec<Job>, DbErr> {
         let read = self.db.read();
         let due = sql(
             &read,
@@ -268,13 +286,14 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
             Engine::Postgres => format!("clock_timestamp() + interval '{LEASE_SECONDS} seconds'"),
             Engine::Sqlite => format!("{db_now} + {LEASE_SECONDS}000000"),
         };
+        let batch = room.min(BATCH);
         let tx = self.db.write().await?;
         let q = sql(
             &tx,
             &format!(
                 "UPDATE jobs SET lease = lease + 1, attempts = attempts + 1, lease_until = {until} WHERE id IN ( \
                  SELECT id FROM jobs WHERE state = 'ready' AND run_at <= ? \
-                 AND (lease_until IS NULL OR lease_until < {db_now}) ORDER BY run_at LIMIT {BATCH} {lock}) \
+                 AND (lease_until IS NULL OR lease_until < {db_now}) ORDER BY run_at LIMIT {batch} {lock}) \
                  RETURNING id, kind, payload, attempts, max_attempts, lease"
             ),
             vec![self.clock.now().into()],

@@ -19,7 +19,7 @@ pub mod text;
 pub mod tokens;
 
 /// Lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len().saturating_mul(2)), |mut s, b| {
         let _ = write!(s, "{b:02x}");
@@ -29,6 +29,6 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// Bytes from the operating system's generator: the one place where this crate takes randomness from.
 #[allow(clippy::disallowed_methods, reason = "this is that place")]
-pub(crate) fn random_bytes<const N: usize>() -> [u8; N] {
+pub fn random_bytes<const N: usize>() -> [u8; N] {
     rand::random()
 }

@@ -73,6 +73,26 @@ impl Limit {
         }
     }
 
+    /// Whose subject begins with `prefix` and has none left in this window, at most `most` of them.
+    pub async fn list_exceeded(
+        &self,
+        read: &Read,
+        prefix: &str,
+        now: Instant,
+        most: u64,
+    ) -> Result<Vec<String>, DbErr> {
+        let (start, _) = self.window(now);
+        let pattern = format!("{}%", prefix.replace('!', "!!").replace('%', "!%").replace('_', "!_"));
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let q = sql(
+            read,
+            "SELECT subject FROM limits WHERE name = ? AND window_start = ? AND used >= ? AND subject LIKE ? ESCAPE '!' \
+             ORDER BY subject LIMIT ?",
+            vec![self.name.into(), start.into(), self.most.into(), pattern.into(), most.into()],
+        );
+        read.query_all_raw(q).await?.iter().map(|row| row.try_get_by_index(0)).collect()
+    }
+
     /// Forgives `subject` what it used in this window, as after a right password.
     pub async fn forgive(&self, tx: &Write, subject: &str, now: Instant) -> Result<(), DbErr> {
         let (start, _) = self.window(now);

@@ -216,8 +216,7 @@ impl Actor {
         }
         // A stream has no end that could be waited for: see `listen`.
         let is_stream = parts.headers.get(header::CONTENT_TYPE).is_some_and(|t| t == "text/event-stream");
-        let bytes =
-            if is_stream { Vec::new() } else { body.collect().await.unwrap().to_bytes().to_vec() };
+        let bytes = if is_stream { Vec::new() } else { body.collect().await.unwrap().to_bytes().to_vec() };
         TestResponse { status: parts.status, headers: parts.headers, bytes }
     }
 }

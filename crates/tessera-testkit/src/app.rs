@@ -10,6 +10,7 @@ use tessera_core::{Clock, FixedClock, Instant, Role, Roles};
 use tessera_platform::config::Config;
 use tessera_platform::db::{Db, Engine, sql};
 use tessera_platform::mail::Mailer;
+use tessera_platform::outbound::{Outbound, Reach};
 use tessera_platform::{text, tokens};
 use tessera_web::app::{App, Parts, migrations_of};
 use tessera_web::router::{Built, build};
@@ -68,7 +69,10 @@ impl TestApp {
         change(&mut config);
         let clock = Arc::new(FixedClock::at(ANA_SAYS.parse().unwrap()));
         let mailer = Mailer::new(&config.mail).unwrap();
+        let reach = if config.federation.allow_private_addresses { Reach::Private } else { Reach::Public };
+        let outbound = Outbound::new(reach, config.federation.require_https, None).unwrap();
         let parts = Parts {
+            outbound,
             config,
             db: test_db.db.clone(),
             clock: clock.clone(),
@@ -88,6 +92,7 @@ impl TestApp {
     pub async fn another_process(&self) -> App {
         let app = &self.app;
         let parts = Parts {
+            outbound: app.outbound.clone(),
             config: app.config.clone(),
             db: Db::connect(&self.test_db.url).await.unwrap(),
             clock: self.clock.clone(),
@@ -118,6 +123,32 @@ impl TestApp {
         tx.execute_raw(sql(&tx, text, values)).await.unwrap();
         tx.touch_server();
         tx.commit().await.unwrap();
+    }
+
+    /// Somebody nobody knows, who talks to another process on the same database: one that was started just now, with
+    /// nothing in its memory.
+    pub async fn visitor_of_another_process(&self) -> Actor {
+        let config = self.app.config.clone();
+        let reach = if config.federation.allow_private_addresses { Reach::Private } else { Reach::Public };
+        let parts = Parts {
+            outbound: Outbound::new(reach, config.federation.require_https, None).unwrap(),
+            db: Db::connect(self.app.db.url()).await.unwrap(),
+            clock: self.clock.clone(),
+            mailer: Mailer::new(&config.mail).unwrap(),
+            secret_key: SECRET_KEY.to_vec(),
+            slices: self.app.slices.clone(),
+            identity: self.app.identity,
+            config,
+        };
+        Actor::new(build(&App::new(parts).unwrap()).router, "localhost:8080")
+    }
+
+    /// Answers on a socket too, until the test ends, for what one server asks another.
+    pub fn listen(&self, socket: std::net::TcpListener) {
+        socket.set_nonblocking(true).unwrap();
+        let listener = tokio::net::TcpListener::from_std(socket).unwrap();
+        let service = self.router.clone().into_make_service_with_connect_info::<std::net::SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
     }
 
     /// Somebody nobody knows.

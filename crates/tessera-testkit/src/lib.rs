@@ -6,6 +6,7 @@ mod actor;
 mod app;
 mod db;
 mod events;
+pub mod peer;
 mod response;
 
 pub use actor::Actor;

@@ -1,8 +1,9 @@
 //! The one state of the program, and what it is made from.
 
-use crate::cache::PageCache;
+use crate::cache::{PageCache, RenderedCache};
 use crate::directory::Directory;
 use crate::notices::{NoticeKind, Preference};
+use crate::shed::Shed;
 use crate::slice::{Identity, Slice};
 use crate::words::{Catalogue, CatalogueError, Words};
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use tessera_platform::config::Config;
 use tessera_platform::db::{Db, Migrations};
 use tessera_platform::images::ImageStore;
 use tessera_platform::mail::Mailer;
+use tessera_platform::outbound::Outbound;
 use tessera_platform::passwords::Passwords;
 use tessera_platform::seal::{self, Sealer};
 
@@ -24,12 +26,17 @@ pub struct Inner {
     pub db: Db,
     pub clock: SharedClock,
     pub mailer: Mailer,
+    /// The one way to addresses that somebody else chose.
+    pub outbound: Outbound,
     pub images: ImageStore,
     pub catalogue: Arc<Catalogue>,
     pub slices: Vec<Slice>,
     pub identity: Identity,
     pub directory: Directory,
     pub pages: PageCache,
+    pub rendered: RenderedCache,
+    /// Sheds what one source sends too much of, before anything is looked at.
+    pub shed: Shed,
     pub passwords: Passwords,
     /// Seals what waits in the outbox.
     pub mail_sealer: Sealer,
@@ -56,6 +63,7 @@ pub struct Parts {
     pub db: Db,
     pub clock: SharedClock,
     pub mailer: Mailer,
+    pub outbound: Outbound,
     pub secret_key: Vec<u8>,
     pub slices: Vec<Slice>,
     pub identity: Identity,
@@ -70,6 +78,7 @@ impl App {
             db: parts.db,
             clock: parts.clock,
             mailer: parts.mailer,
+            outbound: parts.outbound,
             images: ImageStore::new(parts.config.data_dir.path(), parts.config.http.max_upload.as_u64()),
             config: parts.config,
             catalogue: Arc::new(catalogue),
@@ -77,6 +86,8 @@ impl App {
             identity: parts.identity,
             directory: Directory::default(),
             pages: PageCache::default(),
+            rendered: RenderedCache::default(),
+            shed: Shed::default(),
             passwords: Passwords::new(),
             secret_key: parts.secret_key,
         })))
@@ -111,6 +122,11 @@ impl App {
 
     pub(crate) fn csrf_key(&self) -> &[u8; 32] {
         &self.csrf_key
+    }
+
+    /// What slices offer to the registry of this type, in their order.
+    pub fn offers<T: 'static>(&self) -> impl Iterator<Item = &'static T> {
+        self.slices.iter().flat_map(|s| s.offers).filter_map(|offer| offer.downcast_ref::<T>())
     }
 
     /// Who waits for news of what.

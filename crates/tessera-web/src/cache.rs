@@ -8,8 +8,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use moka::sync::Cache;
 use std::time::Duration;
-use tessera_core::Locale;
 use tessera_core::ids::CommunityId;
+use tessera_core::{Instant, Locale};
 
 const MOST_BYTES: u64 = 12 * 1024 * 1024;
 /// A larger answer is not kept.
@@ -62,7 +62,57 @@ impl PageCache {
     }
 }
 
+/// What is costly to render and the same for everybody who may have it, kept until its community changes or the moment
+/// comes from which on it is another.
+#[derive(Debug)]
+pub struct RenderedCache(Cache<RenderedKey, Rendered>);
+
+/// What makes two of them the same.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RenderedKey {
+    pub community: CommunityId,
+    pub epoch: (i64, i64),
+    /// Which one: a slice's name and what was asked for.
+    pub name: String,
+    pub gzip: bool,
+}
+
+/// Bytes as they go out.
+#[derive(Clone, Debug)]
+pub struct Rendered {
+    pub headers: HeaderMap,
+    pub body: Bytes,
+    /// From when on it is another; none: never by time alone.
+    pub until: Option<Instant>,
+}
+
+const MOST_RENDERED_BYTES: u64 = 32 * 1024 * 1024;
+/// A longer one is made anew each time.
+const LARGEST_RENDERED_BYTES: usize = 8 * 1024 * 1024;
+
+impl Default for RenderedCache {
+    fn default() -> Self {
+        let weigh = |k: &RenderedKey, r: &Rendered| {
+            u32::try_from(r.body.len().saturating_add(k.name.len()).saturating_add(1024)).unwrap_or(u32::MAX)
+        };
+        let an_hour = Duration::from_secs(3600);
+        Self(Cache::builder().max_capacity(MOST_RENDERED_BYTES).weigher(weigh).time_to_idle(an_hour).build())
+    }
+}
+
+impl RenderedCache {
+    pub fn get(&self, key: &RenderedKey, now: Instant) -> Option<Rendered> {
+        self.0.get(key).filter(|kept| kept.until.is_none_or(|until| now < until))
+    }
+
+    pub fn put(&self, key: RenderedKey, rendered: Rendered) {
+        if rendered.body.len() <= LARGEST_RENDERED_BYTES {
+            self.0.insert(key, rendered);
+        }
+    }
+}
+
 /// The step of time that `now` falls in.
-pub fn step(now: tessera_core::Instant) -> i64 {
+pub fn step(now: Instant) -> i64 {
     now.as_microseconds().div_euclid(30_000_000)
 }

@@ -20,6 +20,8 @@ pub struct Cx {
     pub community: Arc<Community>,
     /// Where the request came from: the peer, or what a trusted proxy says.
     pub address: IpAddr,
+    /// Whether the request came by https: only a trusted proxy can say so, since this program speaks http.
+    pub is_https: bool,
     /// The path and query that were asked for.
     pub target: String,
     /// The server's and the community's epoch at the start of the request.

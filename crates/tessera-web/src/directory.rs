@@ -25,6 +25,8 @@ pub struct Community {
     pub registration: Registration,
     /// What newcomers may make themselves.
     pub newcomers_may_be: Roles,
+    /// Fewer people than these are not told to partners.
+    pub least_told: u32,
     pub created_at: Instant,
 }
 
@@ -42,6 +44,7 @@ impl Community {
             about: String::new(),
             registration: Registration::Closed,
             newcomers_may_be: Roles::NONE,
+            least_told: 1,
             created_at: Instant::from_microseconds(0),
         }
     }
@@ -107,14 +110,17 @@ impl App {
     /// itself for the default community. No slash at the end.
     pub fn base_url(&self, community: &Community) -> String {
         let base = &self.config.http.base_url;
-        let is_default =
-            self.directory.get().is_none_or(|s| s.all.first().is_none_or(|c| c.id == community.id));
-        let url = match (&community.host, is_default) {
+        let url = match (&community.host, self.is_default(community)) {
             (Some(host), _) => base.with_host(host),
             (None, true) => base.clone(),
             (None, false) => base.with_host(&format!("{}.{}", community.slug, base.host())),
         };
         url.to_string().trim_end_matches('/').to_owned()
+    }
+
+    /// Whether this is the first community, which any other host leads to.
+    pub fn is_default(&self, community: &Community) -> bool {
+        self.directory.get().is_none_or(|s| s.all.first().is_none_or(|c| c.id == community.id))
     }
 
     async fn reload_directory(&self) -> anyhow::Result<Arc<Snapshot>> {

@@ -7,6 +7,7 @@ use crate::cache::{self, Answer, Key, LARGEST_ANSWER_BYTES};
 use crate::cx::{Actor, Credential, Cx, Identified, Via};
 use crate::directory::Found;
 use crate::flash::{self, Flash};
+use crate::pressure::Pressure;
 use crate::refusal::{Error, Refusal, Unworded};
 use crate::routes::{Kind, Rule, Rules};
 use crate::{csrf, headers, page, wording};
@@ -31,19 +32,28 @@ pub const LANGUAGE_COOKIE: &str = "tessera_lang";
 
 /// State of the layer.
 #[derive(Clone, Debug)]
-pub struct Around {
+pub(crate) struct Around {
     pub app: App,
     pub rules: Rules,
+    pub pressure: Pressure,
 }
 
 /// The layer itself: answers, and notes how it went.
-pub async fn establish(State(around): State<Around>, request: Request, next: Next) -> Response {
+pub(crate) async fn establish(State(around): State<Around>, request: Request, next: Next) -> Response {
     let started = std::time::Instant::now();
+    let path = request.uri().path();
+    let (locale, kind) =
+        (choose_locale(&Actor::Visitor, request.headers(), Locale::default()), wording::kind_of_path(path));
+    let words = around.app.words(locale);
+    let pressure = around.pressure.clone();
     let method = request.method().clone();
     let matched = request.extensions().get::<MatchedPath>().map(|p| p.as_str().to_owned());
     let target =
         telemetry::redact_target(request.uri().path_and_query().map_or("/", |t| t.as_str())).into_owned();
-    let response = within_context(around, request, next).await;
+    let response = match pressure.bear(within_context(around, request, next)).await {
+        Ok(response) => response,
+        Err(refusal) => wording::without_context(&words, kind, &refusal),
+    };
     let seconds = started.elapsed().as_secs_f64();
     let status = response.status().as_u16();
     let route = matched.unwrap_or_else(|| "none".into());
@@ -128,6 +138,7 @@ async fn answer(cx: &Cx, rules: &Rules, rule: Option<&Rule>, request: Request, n
     }
     if request.method() == Method::POST
         && rule.kind == Kind::Api
+        && rule.repeats
         && request.headers().contains_key("idempotency-key")
     {
         return crate::idempotency::once(cx, request, next).await;
@@ -185,9 +196,7 @@ async fn check_csrf(cx: &Cx, rule: &Rule, request: Request) -> Result<Request, E
     }
     let (parts, body) = request.into_parts();
     let limit = cx.app.config.http.max_body.as_usize();
-    let Ok(bytes) = axum::body::to_bytes(body, limit).await else {
-        return Err(Refusal::new(413, "too_large").with("limit", cx.app.config.http.max_body).into());
-    };
+    let bytes = read_body(body, limit).await?;
     let shown =
         url::form_urlencoded::parse(&bytes).find(|(k, _)| k == csrf::FIELD).map(|(_, v)| v.into_owned());
     if shown.is_some_and(|s| csrf::fits(key, session, &s)) {
@@ -304,6 +313,7 @@ async fn context(
     let locale = choose_locale(&actor, headers, found.community.locale);
     let flash = cookie(headers, flash::COOKIE).and_then(|value| Flash::read(&value));
     let Found { community, epoch } = found;
+    let is_https = is_https(app, headers, peer);
     Ok((
         Cx {
             app: app.clone(),
@@ -311,6 +321,7 @@ async fn context(
             locale,
             community,
             address,
+            is_https,
             target,
             epoch,
             flash,
@@ -372,6 +383,13 @@ fn host(app: &App, headers: &HeaderMap, peer: IpAddr) -> Option<String> {
     forwarded.or_else(|| headers.get(HOST).and_then(|v| v.to_str().ok()).map(str::to_owned))
 }
 
+/// Whether the nearest proxy, where it is trusted, was asked by https. What others say of themselves is not believed.
+fn is_https(app: &App, headers: &HeaderMap, peer: IpAddr) -> bool {
+    let said = headers.get_all("x-forwarded-proto").iter().next_back().and_then(|v| v.to_str().ok());
+    let last = said.and_then(|v| v.rsplit(',').next()).unwrap_or_default();
+    app.config.http.trusts(peer) && last.trim().eq_ignore_ascii_case("https")
+}
+
 /// The nearest address that is no trusted proxy of ours.
 fn client_address(app: &App, headers: &HeaderMap, peer: IpAddr) -> IpAddr {
     if !app.config.http.trusts(peer) {
@@ -389,5 +407,10 @@ fn client_address(app: &App, headers: &HeaderMap, peer: IpAddr) -> IpAddr {
 
 /// Reads a whole body of at most `limit` bytes.
 pub(crate) async fn read_body(body: axum::body::Body, limit: usize) -> Result<Bytes, Error> {
-    axum::body::to_bytes(body, limit).await.map_err(|_| Refusal::new(413, "too_large").into())
+    axum::body::to_bytes(body, limit).await.map_err(|e| {
+        let is_long =
+            std::error::Error::source(&e).is_some_and(|s| s.is::<http_body_util::LengthLimitError>());
+        // Otherwise it broke off, or did not go on in time.
+        if is_long { Refusal::new(413, "too_large").into() } else { Refusal::new(400, "bad_body").into() }
+    })
 }

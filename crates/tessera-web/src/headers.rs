@@ -16,6 +16,13 @@ use tessera_platform::config::Config;
 const CSP: &str = "default-src 'self'; img-src 'self' data:; style-src 'self'; style-src-attr 'unsafe-inline'; \
                    object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// The policy of a page that also shows pictures from these origins: the tiles of a map. Whoever uses it has checked
+/// that each is an origin and nothing else.
+pub fn policy(pictures_from: &[&str]) -> String {
+    let from = pictures_from.join(" ");
+    CSP.replace("img-src 'self' data:", &format!("img-src 'self' data: {from}"))
+}
+
 pub(crate) fn put(
     config: &Config,
     cx: &Cx,

@@ -7,6 +7,7 @@ use crate::body::Form;
 use crate::cx::Cx;
 use crate::establish::{Around, LANGUAGE_COOKIE, establish};
 use crate::phone;
+use crate::pressure::Pressure;
 use crate::refusal::{Error, Refusal};
 use crate::routes::{Routes, Rules};
 use axum::extract::State;
@@ -19,6 +20,7 @@ use serde_json::json;
 use tessera_core::{Access, Locale};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 use utoipa::openapi::OpenApi;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 
@@ -30,8 +32,13 @@ pub struct Built {
 }
 
 /// Builds the router of `app`'s slices.
-#[allow(clippy::disallowed_methods, reason = "health, the API document and the worker are for everyone")]
 pub fn build(app: &App) -> Built {
+    build_under(app, Pressure::default())
+}
+
+/// Builds the router of `app`'s slices, bearing as much as it is told.
+#[allow(clippy::disallowed_methods, reason = "health, the API document and the worker are for everyone")]
+pub fn build_under(app: &App, pressure: Pressure) -> Built {
     let start = Routes::new(&app.config.http)
         .post("/language", Access::Anyone, choose_language)
         .before_setup()
@@ -46,7 +53,7 @@ pub fn build(app: &App) -> Built {
     let routes = app.slices.iter().fold(start, |routes, slice| (slice.routes)(routes));
     let (router, rules, mut document) = routes.into_parts();
     describe(app, &mut document);
-    let around = Around { app: app.clone(), rules: rules.clone() };
+    let around = Around { app: app.clone(), rules: rules.clone(), pressure: pressure.clone() };
     let text = document.to_json().unwrap_or_default();
     let for_people = serde_json::to_value(&document).unwrap_or_default();
     let router = router
@@ -58,6 +65,7 @@ pub fn build(app: &App) -> Built {
             Error::Fault(anyhow::anyhow!("a handler broke off")).into_response()
         }))
         .layer(axum::middleware::from_fn_with_state(around, establish))
+        .layer(RequestBodyTimeoutLayer::new(pressure.pause))
         .with_state(app.clone());
     let bare = axum::Router::new()
         .route("/healthz", get(|| async { "alive\n" }))

@@ -46,6 +46,8 @@ pub struct Rule {
     pub before_setup: bool,
     /// Whether it takes a form with files, whose token [`crate::body::Upload`] checks.
     pub takes_files: bool,
+    /// Whether a POST that is sent again under an `Idempotency-Key` is given the first answer.
+    pub repeats: bool,
     /// Whether it may be posted from another site: the secret in its address alone decides what it does.
     pub from_anywhere: bool,
 }
@@ -160,6 +162,15 @@ impl Routes {
         self
     }
 
+    /// Leaves the route just added without `Idempotency-Key`: what is signed is answered once, and a repetition is refused.
+    #[must_use]
+    pub fn once(mut self) -> Self {
+        for rule in self.rules.iter_mut().skip(self.last) {
+            rule.repeats = false;
+        }
+        self
+    }
+
     /// Lets the route just added be posted by a mail program, without a page of ours before it (RFC 8058). Only for
     /// what a secret in the address decides, never who is signed in.
     #[must_use]
@@ -206,6 +217,7 @@ impl Routes {
             cached: false,
             before_setup: false,
             takes_files: false,
+            repeats: true,
             from_anywhere: false,
         });
     }

@@ -120,6 +120,17 @@ fn decorate(refusal: &Refusal, response: &mut Response) {
     }
 }
 
+/// A refusal by one who has not looked who asks, nor of which community: one sentence.
+pub(crate) fn without_context(w: &Words, kind: Kind, refusal: &Refusal) -> Response {
+    let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::SERVICE_UNAVAILABLE);
+    let mut response = match kind {
+        Kind::Page => (status, sentence(w, refusal)).into_response(),
+        Kind::Api | Kind::Feed => problem(w, refusal),
+    };
+    decorate(refusal, &mut response);
+    response
+}
+
 /// Logs a fault once, under a number that the reader can name to whoever runs the server.
 fn note_fault(e: &anyhow::Error, cx: Option<&Cx>) -> Refusal {
     let id = cx.map_or_else(uuid::Uuid::nil, |c| c.app.clock().new_id());

@@ -5,6 +5,8 @@
 //! everything is within limits. Whose they are is not known by this: that two admins find out by comparing
 //! [`crate::pairing::words`].
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
@@ -24,6 +26,8 @@ pub const MAX_PROFILES: usize = 16;
 pub const MAX_NAME_CHARACTERS: usize = 255;
 /// The most characters of a community's code. The document has 20; a community's name in a host may have 63.
 pub const MAX_CODE_CHARACTERS: usize = 63;
+/// 64 bytes of base64url, with padding.
+const MAX_SIGNATURE_CHARACTERS: usize = 88;
 /// The most characters of an address.
 pub const MAX_URL_CHARACTERS: usize = 2048;
 
@@ -77,6 +81,52 @@ pub struct PublishedKey {
     /// `None`: until further notice.
     #[serde(default)]
     pub not_after: Option<Timestamp>,
+    /// The word of the key before it, by which whoever trusts that one may trust this one. None: the first one, or one
+    /// that is to be made sure of anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endorsed_by: Option<Endorsement>,
+}
+
+/// What an earlier key says of a later one: that it is of the same community.
+///
+/// ```
+/// use tessera_wire::descriptor::Endorsement;
+/// use tessera_wire::signatures::SigningKey;
+/// let (old, new) = (SigningKey::from_random(&[1; 32]), SigningKey::from_random(&[2; 32]).verifying_key());
+/// let word = Endorsement::of("torino", "new", &new, "old", &old);
+/// assert!(word.holds("torino", "new", &new, &old.verifying_key()));
+/// assert!(!word.holds("roma", "new", &new, &old.verifying_key()));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Endorsement {
+    /// The name of the earlier key.
+    pub kid: String,
+    /// Ed25519, base64url.
+    pub signature: String,
+}
+
+impl Endorsement {
+    /// The word of the key `kid` for the key `new_kid`.
+    pub fn of(community: &str, new_kid: &str, new: &VerifyingKey, kid: &str, key: &SigningKey) -> Self {
+        let signature = URL_SAFE_NO_PAD.encode(key.sign(&endorsed(community, new_kid, new)));
+        Self { kid: kid.to_owned(), signature }
+    }
+
+    /// Whether `key` did say so.
+    pub fn holds(&self, community: &str, new_kid: &str, new: &VerifyingKey, key: &VerifyingKey) -> bool {
+        let signature = URL_SAFE_NO_PAD.decode(&self.signature).unwrap_or_default();
+        key.verifies(&endorsed(community, new_kid, new), &signature)
+    }
+}
+
+fn endorsed(community: &str, kid: &str, key: &VerifyingKey) -> Vec<u8> {
+    let mut text = b"tessera-key-v1".to_vec();
+    for part in [community.as_bytes(), kid.as_bytes(), key.as_bytes()] {
+        text.extend(part.len().to_string().bytes());
+        text.push(b':');
+        text.extend(part);
+    }
+    text
 }
 
 /// The one algorithm of keys.
@@ -131,6 +181,10 @@ impl Descriptor {
         }
         for (at, key) in self.keys.iter().enumerate() {
             length("kid", &key.kid, crate::strong::MAX_KEYID_CHARACTERS)?;
+            if let Some(word) = &key.endorsed_by {
+                length("endorsed_by", &word.kid, crate::strong::MAX_KEYID_CHARACTERS)?;
+                length("endorsed_by", &word.signature, MAX_SIGNATURE_CHARACTERS)?;
+            }
             if self.keys.iter().take(at).any(|earlier| earlier.kid == key.kid) {
                 return Err(DescriptorError::Keys);
             }
@@ -171,7 +225,8 @@ impl PublishedKey {
 ///     let public_key = private.verifying_key();
 ///     let not_before = from.parse().unwrap();
 ///     let kid = kid.to_owned();
-///     (PublishedKey { kid, alg: Algorithm::Ed25519, public_key, not_before, not_after: None }, private)
+///     let alg = Algorithm::Ed25519;
+///     (PublishedKey { kid, alg, public_key, not_before, not_after: None, endorsed_by: None }, private)
 /// };
 /// let keys = [own("old", "2025-01-01T00:00:00Z", [1; 32]), own("new", "2026-01-01T00:00:00Z", [2; 32])];
 /// let at = |time: &str| signing_key_at(&keys, time.parse().unwrap()).map(|(key, _)| key.kid.as_str());
@@ -274,6 +329,7 @@ mod tests {
             public_key: SigningKey::from_random(&[seed; 32]).verifying_key(),
             not_before: from.parse().unwrap(),
             not_after: to.map(|to| to.parse().unwrap()),
+            endorsed_by: None,
         }
     }
 
@@ -349,6 +405,26 @@ mod tests {
         ));
         assert!(with(&|d| d["another"] = "field".into()).is_ok());
         assert!(with(&|d| d["profiles"] = serde_json::json!(["later"])).unwrap().best_profile().is_none());
+    }
+
+    #[test]
+    fn a_later_key_carries_the_word_of_the_earlier() {
+        let (old, new) =
+            (SigningKey::from_random(&[1; 32]), SigningKey::from_random(&[2; 32]).verifying_key());
+        let word = Endorsement::of("torino", "new", &new, "old", &old);
+        assert!(word.holds("torino", "new", &new, &old.verifying_key()));
+        let stranger = SigningKey::from_random(&[3; 32]);
+        assert!(!word.holds("torino", "new", &new, &stranger.verifying_key()));
+        assert!(!word.holds("torino", "other", &new, &old.verifying_key()));
+        assert!(!word.holds("torino", "new", &stranger.verifying_key(), &old.verifying_key()));
+        let broken = Endorsement { signature: "!".to_owned(), ..word.clone() };
+        assert!(!broken.holds("torino", "new", &new, &old.verifying_key()));
+        let mut with = descriptor();
+        if let Some(key) = with.keys.get_mut(1) {
+            key.endorsed_by = Some(word);
+        }
+        let bytes = serde_json::to_vec(&with).unwrap();
+        assert_eq!(Descriptor::read(&bytes), Ok(with));
     }
 
     #[test]

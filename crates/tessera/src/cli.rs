@@ -16,6 +16,7 @@ use tessera_core::Role;
         tessera serve\n  \
         tessera community create --slug torino --name 'Moto Club Torino'\n  \
         tessera user create --email ana@example.org --name Ana --role admin\n  \
+        tessera partner add --name 'MC Roma' --code roma --url https://mcroma.example\n  \
         tessera doctor\n\n\
         Settings come from --config FILE, else from $TESSERA_CONFIG, else from tessera.toml in the working directory; \
         environment variables like TESSERA_HTTP__LISTEN override them. `tessera config generate` prints them all.\n\n\
@@ -56,6 +57,9 @@ pub enum Command {
     /// People: create accounts, list them, give roles, let somebody in again
     #[command(subcommand)]
     User(UserCommand),
+    /// Partner clubs on other servers: add them, give them keys, approve and test them
+    #[command(subcommand)]
+    Partner(Box<PartnerCommand>),
     /// Take in what other programs have
     #[command(subcommand)]
     Import(ImportCommand),
@@ -75,6 +79,17 @@ pub enum Command {
         tessera recurrence --jsonl < cases.jsonl"
     )]
     Recurrence(RecurrenceArgs),
+    /// Ask every partner club for its events now, and tell it how many of ours are interested
+    #[command(
+        name = "sync-federation",
+        after_help = "Partners that are active and approved are asked, several at once. The server does the same by itself, every\n\
+        `federation.sync_interval`. Exit status 1 where any partner failed.\n\n\
+        Examples:\n  \
+        tessera sync-federation\n  \
+        tessera sync-federation --partner roma --events-only\n  \
+        tessera sync-federation --community torino --json"
+    )]
+    SyncFederation(SyncArgs),
     /// Write everything into one file, while the server runs
     #[command(after_help = "The file holds the database, the uploads and the secret key: keep it safe.\n\
         On PostgreSQL the program pg_dump does the work and must be installed.\n\n\
@@ -130,6 +145,22 @@ pub struct WhichCommunity {
     /// The community's slug; may be left out where the server has one community
     #[arg(long, value_name = "SLUG")]
     pub community: Option<String>,
+}
+
+/// What is synced.
+#[derive(Clone, Debug, Args)]
+pub struct SyncArgs {
+    /// Only partners of this community (its slug); of all where nothing is said
+    #[arg(long, value_name = "SLUG")]
+    pub community: Option<String>,
+    /// Only this partner (its code)
+    #[arg(long, value_name = "CODE")]
+    pub partner: Option<String>,
+    /// Do not tell partners of interest
+    #[arg(long)]
+    pub events_only: bool,
+    #[command(flatten)]
+    pub output: JsonOutput,
 }
 
 #[derive(Debug, Subcommand)]
@@ -216,6 +247,153 @@ pub enum UserCommand {
     ResetPassword {
         /// The mail address
         email: String,
+        #[command(flatten)]
+        which: WhichCommunity,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+}
+
+/// What can be said of a partner when it is added and when it is changed.
+#[derive(Debug, Args)]
+pub struct PartnerTerms {
+    /// The address of their logo; it is fetched once and shown from here
+    #[arg(long, value_name = "URL")]
+    pub logo: Option<String>,
+    /// The key they gave you; its secret comes with --api-secret-stdin
+    #[arg(long, value_name = "pk_…")]
+    pub api_key: Option<String>,
+    /// Read the secret that goes with the key (sk_…) from standard input
+    #[arg(long)]
+    pub api_secret_stdin: bool,
+    /// Show their events at once, without looking at each first
+    #[arg(long)]
+    pub auto_import: bool,
+    /// Let them fetch our public events
+    #[arg(long)]
+    pub share: bool,
+}
+
+/// What can only be said of a partner that is there.
+#[derive(Debug, Args)]
+pub struct PartnerChange {
+    /// Another name
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Another short code
+    #[arg(long = "code", value_name = "NEW_CODE")]
+    pub code: Option<String>,
+    /// Another address
+    #[arg(long)]
+    pub url: Option<String>,
+    /// Let events go and come again
+    #[arg(long, conflicts_with = "inactive")]
+    pub active: bool,
+    /// Stop everything with them, keeping what there is
+    #[arg(long)]
+    pub inactive: bool,
+    /// Do not let them fetch our events any more
+    #[arg(long, conflicts_with = "share")]
+    pub no_share: bool,
+    /// Look at each of their events before it is shown
+    #[arg(long, conflicts_with = "auto_import")]
+    pub no_auto_import: bool,
+    /// Accept the documented signatures from a partner that has signed with its published key
+    #[arg(long, conflicts_with = "no_allow_documented_profile")]
+    pub allow_documented_profile: bool,
+    /// Do not accept them any more
+    #[arg(long)]
+    pub no_allow_documented_profile: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum PartnerCommand {
+    /// Add a partner; nothing goes out or comes in before it is approved
+    #[command(after_help = "Examples:\n  \
+        tessera partner add --name 'MC Roma' --code roma --url https://mcroma.example\n  \
+        pass show roma | tessera partner add --name 'MC Roma' --code roma --url https://mcroma.example \\\n      \
+        --api-key pk_7Hq2mV0cXw4tRz9LkB1nYd8sUe6jPa3f --api-secret-stdin --share --auto-import")]
+    Add {
+        #[command(flatten)]
+        which: WhichCommunity,
+        /// Its name
+        #[arg(long)]
+        name: String,
+        /// Its short code: at most 20 letters, digits, - and _
+        #[arg(long)]
+        code: String,
+        /// The address of its server
+        #[arg(long)]
+        url: String,
+        #[command(flatten)]
+        terms: PartnerTerms,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// Change what is agreed with a partner
+    #[command(after_help = "Examples:\n  \
+        tessera partner edit roma --share --no-auto-import\n  \
+        tessera partner edit roma --inactive\n  \
+        tessera partner edit roma --allow-documented-profile")]
+    Edit {
+        /// The partner's short code
+        #[arg(value_name = "CODE")]
+        partner: String,
+        #[command(flatten)]
+        which: WhichCommunity,
+        #[command(flatten)]
+        change: PartnerChange,
+        #[command(flatten)]
+        terms: PartnerTerms,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// Make a pair of keys for a partner to sign with, and print it this once
+    #[command(
+        after_help = "Prints {\"api_key\": \"pk_…\", \"api_secret\": \"sk_…\"}. The pair before it works for seven more days.\n\n\
+        Example:\n  tessera partner generate-key roma > for-roma.json"
+    )]
+    GenerateKey {
+        /// The partner's short code
+        code: String,
+        #[command(flatten)]
+        which: WhichCommunity,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// Approve a partner: its events come in, and ours go out where that was chosen
+    #[command(after_help = "Example:\n  tessera partner approve roma")]
+    Approve {
+        /// The partner's short code
+        code: String,
+        #[command(flatten)]
+        which: WhichCommunity,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// Ask a partner for today's events, and say which step failed
+    #[command(after_help = "Exit status 1 if it failed.\n\nExample:\n  tessera partner test roma")]
+    Test {
+        /// The partner's short code
+        code: String,
+        #[command(flatten)]
+        which: WhichCommunity,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// Show what is agreed with a partner
+    #[command(after_help = "Example:\n  tessera partner show roma --json")]
+    Show {
+        /// The partner's short code
+        code: String,
+        #[command(flatten)]
+        which: WhichCommunity,
+        #[command(flatten)]
+        output: JsonOutput,
+    },
+    /// List the partners
+    #[command(after_help = "Example:\n  tessera partner list --community torino --json")]
+    List {
         #[command(flatten)]
         which: WhichCommunity,
         #[command(flatten)]

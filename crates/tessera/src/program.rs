@@ -8,6 +8,7 @@ use tessera_core::{Clock, SystemClock};
 use tessera_platform::config::{Config, SecretKey, SecretKeyError};
 use tessera_platform::db::{Db, MigrateError, MigrationOutcome};
 use tessera_platform::mail::{Mailer, SendError};
+use tessera_platform::outbound::{Outbound, OutboundError, Reach};
 use tessera_platform::telemetry::{Metrics, NoMetrics};
 use tessera_platform::{facts, seal, tokens};
 use tessera_web::app::{App, Parts, migrations_of};
@@ -30,6 +31,8 @@ pub enum StartError {
     SecretKey(#[from] SecretKeyError),
     #[error("`mail.transport` cannot be used: {0}")]
     Mail(#[from] SendError),
+    #[error("`federation.ca_file` cannot be used: {0}")]
+    Outbound(#[from] OutboundError),
     #[error("the texts of this program are broken: {0}")]
     Words(#[from] CatalogueError),
     #[error(
@@ -63,6 +66,7 @@ pub async fn migrate(db: &Db) -> Result<MigrationOutcome, StartError> {
 pub async fn open(config: Config) -> Result<App, StartError> {
     let secret_key = SecretKey::load_or_create(&config)?;
     let mailer = Mailer::new(&config.mail)?;
+    let outbound = outbound(&config)?;
     let db = open_database(&config).await?;
     if config.database.auto_migrate {
         let outcome = migrate(&db).await?;
@@ -87,7 +91,14 @@ pub async fn open(config: Config) -> Result<App, StartError> {
     let clock = Arc::new(SystemClock);
     let secret_key = secret_key.bytes().to_vec();
     let (slices, identity) = (slices::slices(), slices::identity());
-    Ok(App::new(Parts { config, db, clock, mailer, secret_key, slices, identity })?)
+    Ok(App::new(Parts { config, db, clock, mailer, outbound, secret_key, slices, identity })?)
+}
+
+/// The way out, as the configuration bounds it.
+pub fn outbound(config: &Config) -> Result<Outbound, OutboundError> {
+    let federation = &config.federation;
+    let reach = if federation.allow_private_addresses { Reach::Private } else { Reach::Public };
+    Outbound::new(reach, federation.require_https, federation.ca_file.as_deref())
 }
 
 const KEY_FACT: &str = "secret_key";

@@ -4,6 +4,7 @@ use tessera_agenda::{
     attachments, calendar, categories, embed, entries, events, invitations, participation, samples,
     share_links, tasks, templates,
 };
+use tessera_network::clubs::{external_events, partners, serving, syncing};
 use tessera_people::{accounts, communities, members, notifications, settings, setup, system, trail};
 use tessera_web::slice::{Identity, Slice};
 
@@ -28,6 +29,10 @@ pub fn slices() -> Vec<Slice> {
         entries::slice(),
         share_links::slice(),
         embed::slice(),
+        partners::slice(),
+        serving::slice(),
+        external_events::slice(),
+        syncing::slice(),
         samples::slice(),
     ]
 }

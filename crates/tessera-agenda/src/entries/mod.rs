@@ -1,8 +1,8 @@
 //! Entries: all that stands in a community's calendar, whatever it is, for who may see it.
 //!
 //! Promises: one window of time, answered as a calendar wants it, every date of a series at its own time; nobody sees
-//! what they may not. A capability that has something to show registers a [`Source`] (`crate::SOURCES`); this one
-//! knows none of them by name. A member can keep up to fifty filters of it, each name once.
+//! what they may not. A capability that has something to show registers a [`Source`] (`crate::SOURCES`, or from above
+//! `Slice::offers`); this one knows none of them by name. A member can keep up to fifty filters of it, each name once.
 
 mod api;
 mod filter;
@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use tessera_core::ids::AccountId;
 use tessera_core::{Access, Instant};
 use tessera_platform::db::Migration;
+use tessera_web::App;
 use tessera_web::cx::Cx;
 use tessera_web::refusal::Error;
 use tessera_web::routes::Routes;
@@ -124,15 +125,20 @@ pub struct Makes {
     pub page: &'static str,
 }
 
+/// Everything that brings entries: what this crate has, and what slices above it offer ([`Slice::offers`]).
+pub fn sources(app: &App) -> impl Iterator<Item = &'static Source> {
+    crate::SOURCES.iter().chain(app.offers::<Source>())
+}
+
 /// Every kind that something brings.
-pub fn kinds() -> impl Iterator<Item = &'static KindShown> {
-    crate::SOURCES.iter().flat_map(|source| source.kinds)
+pub fn kinds(app: &App) -> impl Iterator<Item = &'static KindShown> {
+    sources(app).flat_map(|source| source.kinds)
 }
 
 /// All that the sources have, the earliest first; at most a little more than [`MOST`] of each.
 async fn gather(cx: &Cx, asked: &Asked) -> Result<Vec<Entry>, Error> {
     let mut entries = Vec::new();
-    for source in crate::SOURCES {
+    for source in sources(&cx.app) {
         let is_asked =
             |kind: &KindShown| asked.kinds.is_empty() || asked.kinds.iter().any(|k| k == kind.code);
         if source.kinds.iter().any(is_asked) {

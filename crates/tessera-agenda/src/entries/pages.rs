@@ -212,7 +212,7 @@ async fn page(cx: &Cx, asked: Asked, save: Form) -> Result<CalendarPage, Error> 
     };
     let is_cut = found.len() > MOST_OF_A_MONTH;
     found.truncate(MOST_OF_A_MONTH);
-    let lines: Vec<Line> = found.iter().map(|entry| Line::of(&words, entry, &zone, today)).collect();
+    let lines: Vec<Line> = found.iter().map(|entry| Line::of(&cx.app, &words, entry, &zone, today)).collect();
     let end = month.last_of_month();
     let in_month = lines.iter().filter(|l| l.first <= end && l.last >= month).cloned().collect();
     let title = capitalised(&words.month_and_year(month));
@@ -240,7 +240,7 @@ async fn page(cx: &Cx, asked: Asked, save: Form) -> Result<CalendarPage, Error> 
         filter: form_of(filter),
         filter_query: filter.query(),
         is_filtered: filter.leaves_out(),
-        kinds: kinds()
+        kinds: kinds(&cx.app)
             .map(|kind| KindChoice {
                 kind,
                 label: words.t(kind.word).to_owned(),

@@ -68,9 +68,6 @@ pub async fn delete(cx: &Cx, id: EventId, if_match: Option<&str>) -> Result<(), 
     after.state_before = Some(seen.state);
     after.state = State::Deleted;
     after.deleted_at = Some(cx.now());
-    if seen.is_published() {
-        store::insert_tombstone(&tx, &after, cx.now()).await?;
-    }
     save(cx, tx, seen, after).await.map(|_| ())
 }
 
@@ -80,7 +77,6 @@ pub async fn restore(cx: &Cx, id: EventId) -> Result<Seen, Error> {
     let seen = find_any(cx, &tx, id, None, Lock::Yes).await?;
     let seen =
         seen.filter(|s| s.state == State::Deleted && s.may(Deed::Own)).ok_or_else(Refusal::not_found)?;
-    store::delete_tombstone(&tx, id).await?;
     let mut after = seen.listed.event.clone();
     after.state = seen.state_before.unwrap_or(State::Draft);
     after.state_before = None;

@@ -8,13 +8,13 @@
 //! the index does not see dates there: that is for calendars, which compute them.
 
 mod parts;
+mod slim;
 
 use self::parts::{A_DAY, Parts};
-use super::model::{Event, Kind, Listed, Priority, Status, Visibility};
-use super::rows::{self, BESIDE, COLUMNS, DATE, SLIM};
-use super::series::Dated;
+pub use self::slim::Slim;
+use super::model::{Event, Kind, Listed, Priority, Status};
+use super::rows::{self, BESIDE, COLUMNS, DATE};
 use super::store;
-use super::times::When;
 use jiff::tz::TimeZone;
 use sea_orm::DbErr;
 use sea_orm::sea_query::Value;
@@ -102,6 +102,8 @@ pub struct Query {
     pub from: Option<Instant>,
     /// What begins then or later is left out.
     pub to: Option<Instant>,
+    /// What began earlier is left out, even where it is still going on.
+    pub begins_from: Option<Instant>,
     /// Words that all must be in title, text or place.
     pub q: String,
     /// None of these: any.
@@ -111,6 +113,8 @@ pub struct Query {
     pub organiser: Option<AccountId>,
     pub category: Option<String>,
     pub place: Option<String>,
+    /// Only what was changed then or later.
+    pub updated_since: Option<Instant>,
     pub sort: Sort,
     pub skip: u64,
     pub limit: u64,
@@ -125,6 +129,7 @@ impl Query {
             each: Each::Date,
             from: None,
             to: None,
+            begins_from: None,
             q: String::new(),
             kinds: vec![],
             statuses: vec![],
@@ -132,6 +137,7 @@ impl Query {
             organiser: None,
             category: None,
             place: None,
+            updated_since: None,
             sort: Sort::Start,
             skip: 0,
             limit: 100,
@@ -145,69 +151,41 @@ pub async fn list(conn: &impl Conn, query: &Query) -> Result<Vec<Listed>, DbErr>
     store::all(conn, &text, values, |row| rows::dated(row, &query.zone)).await
 }
 
-/// What a calendar shows of an event or a date: no texts beside the title.
-#[derive(Clone, Debug)]
-pub struct Slim {
-    pub id: EventId,
-    pub series_id: Option<EventId>,
-    /// Of a date of a series: which one.
-    pub occurrence: String,
-    pub title: String,
-    pub kind: Kind,
-    pub status: Status,
-    pub priority: Option<Priority>,
-    pub category: Option<String>,
-    pub venue: Option<String>,
-    pub visibility: Visibility,
-    pub organiser_id: AccountId,
-    pub version: i64,
-    pub co_organised: bool,
-    pub when: When,
-    pub starts_at: Instant,
-    pub ends_at: Instant,
+/// How many there are, whatever `skip` and `limit` say.
+pub async fn count(conn: &impl Conn, query: &Query) -> Result<u64, DbErr> {
+    let all = Query { skip: 0, limit: u64::MAX, ..query.clone() };
+    let mut part = Parts { engine: conn.engine(), query: &all, values: Vec::new() };
+    let text = part.count();
+    let counted = store::all(conn, &text, part.values, |row| row.try_get_by_index::<i64>(0)).await?;
+    Ok(counted.first().and_then(|n| u64::try_from(*n).ok()).unwrap_or(0))
 }
 
-impl Slim {
-    /// A date that was computed.
-    pub fn of_date(series: &Event, date: Dated, co_organised: bool) -> Self {
-        let event = date.reached.as_deref().unwrap_or(series);
-        Self {
-            id: event.id,
-            series_id: Some(series.id),
-            occurrence: date.occurrence.key().to_owned(),
-            title: event.title.clone(),
-            kind: event.kind,
-            status: date.status,
-            priority: event.priority,
-            category: event.category.clone(),
-            venue: event.location.venue.clone(),
-            visibility: event.visibility,
-            organiser_id: series.organiser_id,
-            version: event.version,
-            co_organised,
-            when: date.when,
-            starts_at: date.starts_at,
-            ends_at: date.ends_at,
-        }
-    }
-}
-
-/// The same as [`list`], with what a calendar shows.
+/// The same as [`list`], with what a calendar shows, in no order.
 pub async fn slim(conn: &impl Conn, query: &Query) -> Result<Vec<Slim>, DbErr> {
-    let mut part = Parts { engine: conn.engine(), query, values: Vec::new() };
-    let mut before = Vec::new();
+    let engine = conn.engine();
+    let mut part = Parts { engine, query, values: Vec::new() };
+    let mut values = Vec::new();
     let co = match query.audience {
         Audience::Member(account) => {
-            before.push(account.into());
+            values.push(account.into());
             "EXISTS (SELECT 1 FROM event_co_organisers c WHERE c.event_id = e.id AND c.account_id = ?)"
         }
         _ => "1 = 0",
     };
-    let page = part.page();
-    let contents = contents(conn.engine());
-    let text = format!("SELECT {SLIM}, {co} FROM ({page}) AS page {contents} ORDER BY page.sorted, page.id");
-    before.extend(part.values);
-    store::all(conn, &text, before, |row| rows::slim(row, &query.zone)).await
+    let (page, contents) = (part.page(), contents(engine));
+    values.extend(part.values);
+    let from = format!("FROM ({page}) AS page {contents}");
+    match engine {
+        Engine::Postgres => {
+            let text = format!("SELECT {}, {co} {from}", slim::COLUMNS);
+            store::all(conn, &text, values, |row| slim::of_row(row, &query.zone)).await
+        }
+        Engine::Sqlite => {
+            let text = format!("SELECT json_group_array(json_array({}, {co})) {from}", slim::AS_JSON);
+            let lists = store::all(conn, &text, values, |row| slim::of_json(row, &query.zone)).await?;
+            Ok(lists.into_iter().flatten().collect())
+        }
+    }
 }
 
 /// A series with dates that are not in the index.

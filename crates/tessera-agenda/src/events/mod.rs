@@ -12,6 +12,7 @@ pub(crate) mod api;
 mod asked_times;
 pub mod deeds;
 mod entries;
+mod gone;
 mod imported;
 pub mod input;
 pub mod json;
@@ -34,8 +35,9 @@ mod times;
 
 pub(crate) use asked_times::Moment;
 pub use entries::SOURCE as ENTRIES;
+pub use gone::{Gone, latest_change, list_gone};
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
-pub use list::{Audience, Each, Query, Sort, list};
+pub use list::{Audience, Each, Query, Sort, count, list};
 pub use model::{
     Content, DateOfSeries, Description, Event, EventOfTask, Kind, Listed, Location, Organiser, Priority,
     Recurrence, State, Status, Visibility,
@@ -78,6 +80,11 @@ pub fn slice() -> Slice {
                 number: 6,
                 name: "dates that reach on",
                 sql: include_str!("migrations/0006_reaching_on.sql"),
+            },
+            Migration {
+                number: 7,
+                name: "what is gone from the public calendar",
+                sql: include_str!("migrations/0007_gone.sql"),
             },
         ],
         locales: tessera_web::locales!(),
@@ -132,6 +139,9 @@ fn routes(r: Routes) -> Routes {
         .post("/events/{id}/publish", Access::Member, pages::deeds::publish)
         .post("/events/{id}/propose", Access::Member, pages::deeds::propose)
         .post("/events/{id}/give-back", Access::Member, pages::deeds::give_back)
+        .get("/events/{id}/cancel", Access::Member, pages::part::ask_cancel)
+        .get("/events/{id}/resume", Access::Member, pages::part::ask_resume)
+        .get("/events/{id}/delete", Access::Member, pages::part::ask_delete)
         .post("/events/{id}/cancel", Access::Member, pages::deeds::cancel)
         .post("/events/{id}/resume", Access::Member, pages::deeds::resume)
         .post("/events/{id}/delete", Access::Member, pages::deeds::delete)

@@ -30,6 +30,9 @@ pub struct Panel {
     pub render: for<'a> fn(&'a Cx, &'a Seen) -> BoxFuture<'a, Result<Option<String>, Error>>,
 }
 
+/// What the pieces of crates above call an event's page ([`tessera_web::slice::Piece`]).
+pub const PIECES: &str = "event";
+
 /// What happened to an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {

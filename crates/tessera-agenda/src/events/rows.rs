@@ -1,7 +1,6 @@
 //! Rows of `events` to events and back: the columns in one order, read by their place.
 
 use super::kinds;
-use super::list::Slim;
 use super::model::{
     Content, DateOfSeries, Description, Event, Kind, Listed, Location, Organiser, Priority, Recurrence,
     State, Status, Visibility,
@@ -12,8 +11,6 @@ use super::times::When;
 use jiff::tz::TimeZone;
 use sea_orm::sea_query::Value;
 use sea_orm::{DbErr, QueryResult, TryGetable};
-use tessera_core::Instant;
-use tessera_core::ids::EventId;
 use tessera_platform::text::fold;
 
 /// What [`event`] reads, in this order, from `events AS e`.
@@ -29,10 +26,6 @@ pub const BESIDE: &str = "a.name, t.going";
 pub const LISTED: usize = 43;
 /// How many columns [`event`] reads.
 pub const OWN: usize = 41;
-/// What [`slim`] reads, before whether the reader co-organises it.
-pub const SLIM: &str = "e.id, e.title, e.kind, e.status, e.priority, e.category, e.venue, e.visibility, e.organiser_id, \
-    e.starts_local, e.ends_local, e.timezone, e.all_day, page.occurrence, page.series_id, page.starts_at, page.ends_at, \
-    e.recurrence_id, e.version";
 /// What [`dated`] reads beside what [`listed`] does, of the `page` of a list.
 pub const DATE: &str = "page.occurrence, page.series_id, page.starts_at, page.ends_at";
 
@@ -126,38 +119,6 @@ pub fn listed(row: &QueryResult) -> Result<Listed, DbErr> {
     let name: Option<String> = get(row, 41)?;
     let organiser = name.map(|name| Organiser { id: event.organiser_id, name });
     Ok(Listed { organiser, event, going: get::<Option<i64>>(row, 42)?.unwrap_or(0), date: None })
-}
-
-/// What a calendar shows, in the order of [`SLIM`], then whether the reader co-organises it.
-pub fn slim(row: &QueryResult, community: &TimeZone) -> Result<Slim, DbErr> {
-    let (start, end): (String, Option<String>) = (get(row, 9)?, get(row, 10)?);
-    let timezone: Option<String> = get(row, 11)?;
-    let when =
-        When::from_columns(&start, end.as_deref(), timezone.as_deref(), get(row, 12)?).ok_or_else(|| {
-            DbErr::Type(format!("events has times that do not fit together: {start} {timezone:?}"))
-        })?;
-    let (id, series_id): (EventId, EventId) = (get(row, 0)?, get(row, 14)?);
-    let (occurrence, starts_at): (String, Instant) = (get(row, 13)?, get(row, 15)?);
-    // A row that is shown on other dates than its own: a series, or a date that reaches on.
-    let is_turned = !occurrence.is_empty() && (id == series_id || get::<String>(row, 17)? != occurrence);
-    Ok(Slim {
-        id,
-        series_id: Some(series_id).filter(|_| !occurrence.is_empty()),
-        title: get(row, 1)?,
-        kind: code(row, 2, Kind::parse)?,
-        status: code(row, 3, Status::parse)?,
-        priority: maybe_code(row, 4, Priority::parse)?,
-        category: get(row, 5)?,
-        venue: get(row, 6)?,
-        visibility: code(row, 7, Visibility::parse)?,
-        organiser_id: get(row, 8)?,
-        when: if is_turned { when.on(starts_at, community) } else { when },
-        occurrence,
-        starts_at,
-        ends_at: get(row, 16)?,
-        version: get(row, 18)?,
-        co_organised: get(row, 19)?,
-    })
 }
 
 /// A row of a list: an event, or a date of a series with the times of that date.

@@ -1,6 +1,7 @@
 //! What is done with events: look, check the right, decide, save, tell. Each change is one write transaction.
 
 use super::access::{self, Deed, Relation, Sight};
+use super::gone;
 use super::input::{self, Around, Checked, EventFields};
 use super::model::{Content, DateOfSeries, Event, Listed, Organiser, State, Status, Visibility};
 use super::panels::{Happening, News, tell};
@@ -177,6 +178,7 @@ pub(super) async fn save(cx: &Cx, tx: Write, seen: Seen, mut after: Event) -> Re
     if !store::update(&tx, &after, before.version).await? {
         return Err(changed_meanwhile());
     }
+    gone::note(&tx, before, &after, cx.now()).await?;
     index(cx, &tx, before, &after).await?;
     if let Some(news) = news {
         tell(&tx, happening(cx, news, before, &after)).await?;

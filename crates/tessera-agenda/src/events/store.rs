@@ -124,7 +124,6 @@ pub async fn update(tx: &Write, e: &Event, expected: i64) -> Result<bool, DbErr>
     Ok(tx.execute_raw(sql(tx, &text, values)).await?.rows_affected() == 1)
 }
 
-/// Notes that something is gone, for feeds and partners.
 /// Gives a date that differs the series and the name that `e` says.
 pub async fn update_series_of(tx: &Write, e: &Event) -> Result<(), DbErr> {
     let text = "UPDATE events SET series_id = ?, recurrence_id = ? WHERE id = ? AND community_id = ?";
@@ -137,18 +136,6 @@ pub async fn copy_co_organisers(tx: &Write, from: EventId, to: EventId) -> Resul
     let text = "INSERT INTO event_co_organisers (event_id, account_id, added_at) \
                 SELECT ?, account_id, added_at FROM event_co_organisers WHERE event_id = ?";
     run(tx, text, vec![to.into(), from.into()]).await.map(|_| ())
-}
-
-pub async fn insert_tombstone(tx: &Write, e: &Event, now: Instant) -> Result<(), DbErr> {
-    let text = "INSERT INTO event_tombstones (event_id, community_id, uid, deleted_at) VALUES (?, ?, ?, ?) \
-                ON CONFLICT (event_id) DO UPDATE SET deleted_at = excluded.deleted_at";
-    run(tx, text, vec![e.id.into(), e.community_id.into(), e.uid.clone().into(), now.into()])
-        .await
-        .map(|_| ())
-}
-
-pub async fn delete_tombstone(tx: &Write, id: EventId) -> Result<(), DbErr> {
-    run(tx, "DELETE FROM event_tombstones WHERE event_id = ?", vec![id.into()]).await.map(|_| ())
 }
 
 /// Takes away for good what was deleted before `before`, at most `most` of them.

@@ -3,6 +3,7 @@
 use super::model::{Answer, Attendance, Guest, Participant, Participation};
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
+use std::collections::HashMap;
 use tessera_core::ids::{AccountId, CommunityId, EventId, ParticipationId};
 use tessera_core::{Instant, Locale};
 use tessera_platform::db::{Conn, Engine, Write, sql};
@@ -145,6 +146,23 @@ pub async fn find_attendance(
         vec![event.into(), occurrence.into()],
     );
     conn.query_one_raw(q).await?.as_ref().map_or(Ok(Attendance::default()), read_attendance)
+}
+
+/// The counts of these events, and of every date of those that are series, in one statement.
+pub async fn list_attendance(
+    conn: &impl Conn,
+    events: &[EventId],
+) -> Result<HashMap<(EventId, String), Attendance>, DbErr> {
+    if events.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let marks = vec!["?"; events.len()].join(", ");
+    let text = format!(
+        "SELECT going, maybe, interested, event_id, occurrence FROM attendance WHERE event_id IN ({marks}) \
+         AND going + maybe + interested > 0"
+    );
+    let rows = conn.query_all_raw(sql(conn, &text, events.iter().map(|e| (*e).into()).collect())).await?;
+    rows.iter().map(|r| Ok(((r.try_get_by_index(3)?, r.try_get_by_index(4)?), read_attendance(r)?))).collect()
 }
 
 fn read_attendance(r: &QueryResult) -> Result<Attendance, DbErr> {

@@ -31,11 +31,18 @@ use tessera_web::words::key;
 /// What this slice brings.
 pub const fn slice() -> Slice {
     Slice {
-        migrations: &[Migration {
-            number: 1,
-            name: "communities",
-            sql: include_str!("migrations/0001_communities.sql"),
-        }],
+        migrations: &[
+            Migration {
+                number: 1,
+                name: "communities",
+                sql: include_str!("migrations/0001_communities.sql"),
+            },
+            Migration {
+                number: 2,
+                name: "the least count told",
+                sql: include_str!("migrations/0002_least_told.sql"),
+            },
+        ],
         locales: tessera_web::locales!(),
         routes: about::routes,
         navigation: NAVIGATION,

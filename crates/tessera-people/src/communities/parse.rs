@@ -102,6 +102,8 @@ pub struct RawCommunity {
     pub registration: String,
     /// The codes of roles.
     pub newcomers_may_be: Vec<String>,
+    /// Empty: one.
+    pub least_told: String,
 }
 
 /// A community that may be made.
@@ -122,7 +124,11 @@ pub struct Edited {
     pub about: String,
     pub registration: Registration,
     pub newcomers_may_be: Roles,
+    pub least_told: u32,
 }
+
+/// The most that a community may ask for before it tells a count.
+pub const MOST_LEAST_TOLD: u32 = 1000;
 
 /// The colour of a community that chose none.
 pub const DEFAULT_HUE: u16 = 28;
@@ -161,11 +167,12 @@ impl RawCommunity {
         let registration = registration_of(&self.registration).ok_or("bad_choice");
         let registration = keep("registration", registration, &mut wrong);
         let newcomers = keep("newcomers_may_be", parse_newcomers(&self.newcomers_may_be), &mut wrong);
+        let least_told = self.parse_least_told(&mut wrong);
         match (timezone, locale, registration, newcomers) {
             (Some(timezone), Some(locale), Some(registration), Some(newcomers_may_be))
                 if wrong.is_empty() =>
             {
-                Ok(Edited { name, timezone, locale, hue, about, registration, newcomers_may_be })
+                Ok(Edited { name, timezone, locale, hue, about, registration, newcomers_may_be, least_told })
             }
             _ => Err(wrong),
         }
@@ -181,6 +188,20 @@ impl RawCommunity {
             wrong.push(FieldError::new("name", "bad_characters"));
         }
         name
+    }
+
+    fn parse_least_told(&self, wrong: &mut Vec<FieldError>) -> u32 {
+        match self.least_told.trim() {
+            "" => 1,
+            text => match text.parse() {
+                Ok(least @ 1..=MOST_LEAST_TOLD) => least,
+                _ => {
+                    let range = FieldError::new("least_told", "out_of_range");
+                    wrong.push(range.with("min", 1).with("max", MOST_LEAST_TOLD));
+                    1
+                }
+            },
+        }
     }
 
     fn parse_hue(&self, wrong: &mut Vec<FieldError>) -> u16 {

@@ -36,6 +36,7 @@ pub async fn create(tx: &Write, by: By<'_>, new: &NewCommunity) -> Result<Commun
         about: rest.about,
         registration: rest.registration,
         newcomers_may_be: rest.newcomers_may_be,
+        least_told: rest.least_told,
         created_at: by.clock.now(),
     };
     refuse_taken(tx, &community).await?;
@@ -66,6 +67,7 @@ pub async fn edit(tx: &Write, by: By<'_>, id: CommunityId, edited: Edited) -> Re
         about: edited.about,
         registration: edited.registration,
         newcomers_may_be: edited.newcomers_may_be,
+        least_told: edited.least_told,
         ..before.clone()
     };
     let changed = changes(&before, &after);
@@ -287,6 +289,7 @@ fn changes(a: &Community, b: &Community) -> Vec<&'static str> {
         ("about", a.about != b.about),
         ("registration", a.registration != b.registration),
         ("newcomers_may_be", a.newcomers_may_be != b.newcomers_may_be),
+        ("least_told", a.least_told != b.least_told),
     ]
     .into_iter()
     .filter_map(|(name, differs)| differs.then_some(name))

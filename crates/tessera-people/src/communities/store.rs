@@ -24,7 +24,7 @@ pub fn registration_of(code: &str) -> Option<Registration> {
 }
 
 const COMMUNITY: &str = "id, slug, name, host, timezone, locale, hue, about, registration, newcomers_may_be, \
-                         created_at";
+                         created_at, least_told";
 /// More communities than one server is made for; what lists them all is not unbounded.
 pub(super) const MOST_COMMUNITIES: i64 = 10_000;
 
@@ -79,7 +79,7 @@ pub async fn lock_community(tx: &Write, id: CommunityId) -> Result<(), DbErr> {
 }
 
 pub async fn insert_community(tx: &Write, c: &Community) -> Result<(), DbErr> {
-    let text = format!("INSERT INTO communities ({COMMUNITY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    let text = format!("INSERT INTO communities ({COMMUNITY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     let q = sql(
         tx,
         &text,
@@ -95,6 +95,7 @@ pub async fn insert_community(tx: &Write, c: &Community) -> Result<(), DbErr> {
             registration_code(c.registration).into(),
             c.newcomers_may_be.to_string().into(),
             c.created_at.into(),
+            i64::from(c.least_told).into(),
         ],
     );
     tx.execute_raw(q).await.map(|_| ())
@@ -104,7 +105,7 @@ pub async fn update_community(tx: &Write, c: &Community) -> Result<(), DbErr> {
     let q = sql(
         tx,
         "UPDATE communities SET slug = ?, name = ?, host = ?, timezone = ?, locale = ?, hue = ?, about = ?, \
-         registration = ?, newcomers_may_be = ? WHERE id = ?",
+         registration = ?, newcomers_may_be = ?, least_told = ? WHERE id = ?",
         vec![
             c.slug.clone().into(),
             c.name.clone().into(),
@@ -115,6 +116,7 @@ pub async fn update_community(tx: &Write, c: &Community) -> Result<(), DbErr> {
             c.about.clone().into(),
             registration_code(c.registration).into(),
             c.newcomers_may_be.to_string().into(),
+            i64::from(c.least_told).into(),
             c.id.into(),
         ],
     );
@@ -136,5 +138,6 @@ fn read_community(r: &QueryResult) -> Result<Community, DbErr> {
         registration: registration_of(&registration).unwrap_or(Registration::Closed),
         newcomers_may_be: newcomers.parse().unwrap_or(Roles::NONE),
         created_at: r.try_get_by_index(10)?,
+        least_told: u32::try_from(r.try_get_by_index::<i64>(11)?).unwrap_or(1),
     })
 }

@@ -63,6 +63,7 @@ struct SettingsPage {
     /// What the server allows, where that is less than the community does.
     server_limit: Option<String>,
     is_operator: bool,
+    federates: bool,
     url: String,
     has_samples: bool,
 }
@@ -87,6 +88,7 @@ fn form_of(c: &Community) -> Form {
         .with("locale", c.locale.code())
         .with("hue", c.hue.to_string())
         .with("registration", store::registration_code(c.registration))
+        .with("least_told", c.least_told.to_string())
 }
 
 fn address_of(c: &Community) -> Form {
@@ -115,6 +117,7 @@ async fn page(cx: &Cx, form: Form, address: Form) -> Result<SettingsPage, Error>
         zones: zones(),
         server_limit,
         is_operator: cx.is_operator(),
+        federates: cx.app.config.federation.enabled,
         url: cx.url("/"),
         has_samples: samples::are_there(&cx.app.db.read(), cx.community_id()).await?,
     })
@@ -136,6 +139,8 @@ struct PostedSettings {
     registration: String,
     #[serde(default)]
     newcomers_may_be: Vec<String>,
+    #[serde(default)]
+    least_told: String,
 }
 
 async fn save(cx: Cx, Posted(posted): Posted<PostedSettings>) -> Result<Response, Error> {
@@ -147,6 +152,7 @@ async fn save(cx: Cx, Posted(posted): Posted<PostedSettings>) -> Result<Response
         about: posted.about,
         registration: posted.registration,
         newcomers_may_be: posted.newcomers_may_be,
+        least_told: posted.least_told,
         ..RawCommunity::default()
     };
     let done = async {
@@ -165,7 +171,8 @@ async fn save(cx: Cx, Posted(posted): Posted<PostedSettings>) -> Result<Response
                     .with("timezone", raw.timezone)
                     .with("locale", raw.locale)
                     .with("hue", raw.hue)
-                    .with("registration", raw.registration);
+                    .with("registration", raw.registration)
+                    .with("least_told", raw.least_told);
             let refusal = cx.refuse_form(&mut form, e)?;
             show_refused(&page(&cx, form, address_of(&cx.community)).await?, &refusal)
         }

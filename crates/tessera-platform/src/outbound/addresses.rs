@@ -90,6 +90,11 @@ pub(super) fn is_localhost(name: &str) -> bool {
 #[error("none of its addresses may be called")]
 pub(super) struct Refused;
 
+/// Nobody has this name, or nobody who could say answers.
+#[derive(Debug, thiserror::Error)]
+#[error("the name cannot be resolved")]
+pub(super) struct NoName(#[source] std::io::Error);
+
 /// Resolves names to the addresses that may be called, and to those only: what is looked at here is what is
 /// connected to.
 #[derive(Debug)]
@@ -102,7 +107,7 @@ impl Resolve for Vetting {
             let found: Vec<SocketAddr> = if is_localhost(name.as_str()) {
                 vec![SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))]
             } else {
-                tokio::net::lookup_host((name.as_str(), 0)).await?.collect()
+                tokio::net::lookup_host((name.as_str(), 0)).await.map_err(NoName)?.collect()
             };
             let allowed: Vec<SocketAddr> = found.into_iter().filter(|a| reach.includes(a.ip())).collect();
             if allowed.is_empty() {

@@ -8,12 +8,14 @@
 //! Deliberately not here: signing, retrying, caching. Those know a partner, this knows addresses.
 
 mod addresses;
+mod stream;
 #[cfg(test)]
 mod tests;
 
 pub use addresses::Reach;
+pub use stream::{Opened, Pace};
 
-use addresses::{Refused, Vetting};
+use addresses::{NoName, Refused, Vetting};
 use bytes::{Bytes, BytesMut};
 use futures::StreamExt;
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, LOCATION};
@@ -43,6 +45,8 @@ pub struct Request {
     pub timeout: Duration,
     /// Of the answer's body; a longer one is an error.
     pub max_bytes: usize,
+    /// Whether a GET goes where a redirect leads. What is signed for one address does not.
+    pub follows: bool,
 }
 
 impl Request {
@@ -55,6 +59,7 @@ impl Request {
             body: Bytes::new(),
             timeout: Duration::from_secs(20),
             max_bytes: 2 * 1024 * 1024,
+            follows: true,
         }
     }
 
@@ -88,6 +93,10 @@ pub enum OutboundError {
     TooLong(usize),
     #[error("no answer in time")]
     TimedOut,
+    #[error("there is no server called {0}")]
+    NoName(String),
+    #[error("the certificate of {0} does not hold: {1}")]
+    Tls(String, String),
     #[error("the other server could not be reached: {0}")]
     Unreachable(String),
     #[error("the file of certificate authorities {path} cannot be used: {reason}")]
@@ -121,7 +130,7 @@ impl Outbound {
         let mut redirects = 0_usize;
         loop {
             let answer = self.once(&request).await?;
-            let safe = matches!(request.method, Method::GET | Method::HEAD);
+            let safe = request.follows && matches!(request.method, Method::GET | Method::HEAD);
             let Some(location) = redirect_of(&answer).filter(|_| safe) else { return Ok(answer) };
             redirects = redirects.saturating_add(1);
             if redirects > MOST_REDIRECTS {
@@ -160,7 +169,10 @@ impl Outbound {
     }
 
     /// Looks at everything the address says of itself; names are looked at when they are resolved.
-    fn vet(&self, url: &Url) -> Result<(), OutboundError> {
+    ///
+    /// # Errors
+    /// [`OutboundError::NotHttp`], [`OutboundError::HttpsRequired`], [`OutboundError::Refused`].
+    pub fn vet(&self, url: &Url) -> Result<(), OutboundError> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(OutboundError::NotHttp(shown(url)));
         }
@@ -235,9 +247,21 @@ fn failure(e: &reqwest::Error, url: &Url) -> OutboundError {
         if inner.is::<Refused>() {
             return OutboundError::Refused(shown(url));
         }
+        if inner.is::<NoName>() {
+            return OutboundError::NoName(url.host_str().unwrap_or_default().to_owned());
+        }
+        if let Some(tls) = tls_fault(inner) {
+            return OutboundError::Tls(url.host_str().unwrap_or_default().to_owned(), tls.to_string());
+        }
         source = inner.source();
     }
     if e.is_timeout() { OutboundError::TimedOut } else { OutboundError::Unreachable(chain(e)) }
+}
+
+/// TLS tells what is wrong inside of an error of reading or writing.
+fn tls_fault<'a>(e: &'a (dyn std::error::Error + 'static)) -> Option<&'a rustls::Error> {
+    let inside = e.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    inside.and_then(|inner| inner.downcast_ref()).or_else(|| e.downcast_ref())
 }
 
 fn chain(e: &reqwest::Error) -> String {

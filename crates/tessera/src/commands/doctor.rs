@@ -6,6 +6,8 @@ use serde::Serialize;
 use std::path::Path;
 use std::time::Duration;
 use tessera_core::{Clock, Instant, SystemClock};
+use tessera_network::clubs::partners::calling::sealer_of;
+use tessera_network::clubs::partners::{self, FAILURES_TOLD, Trouble};
 use tessera_platform::config::{Config, DatabaseUrl, Engine, MailTransport, SecretKey, Sources};
 use tessera_platform::db::{Db, sql};
 use tessera_platform::jobs;
@@ -139,6 +141,7 @@ async fn database(config: &Config) -> Vec<Check> {
     checks.push(clock(&db, SystemClock.now()).await);
     checks.extend(background(&db, SystemClock.now()).await);
     checks.extend(other_key(config, &db).await);
+    checks.extend(partners(config, &db).await);
     let _ = db.close().await;
     checks
 }
@@ -248,6 +251,46 @@ async fn other_key(config: &Config, db: &Db) -> Option<Check> {
             format!("Put the earlier one back, from a backup, to {place} or secret_key."),
         )
     })
+}
+
+/// Partners whose syncs fail, or whose secret cannot be opened any more.
+async fn partners(config: &Config, db: &Db) -> Vec<Check> {
+    if !config.federation.enabled || db.check_migrated(&migrations_of(&slices::slices())).await.is_err() {
+        return Vec::new();
+    }
+    let Ok(open) = partners::list_open(&db.read(), None, 10_000).await else { return Vec::new() };
+    let given = config.secret_key.is_some() || SecretKey::path(config).exists();
+    let sealer =
+        given.then(|| SecretKey::load_or_create(config).ok()).flatten().map(|key| sealer_of(key.bytes()));
+    let mut checks = Vec::new();
+    for partner in &open {
+        let sealed = partner.api_secret_sealed.as_deref();
+        let is_lost =
+            sealed.zip(sealer.as_ref()).is_some_and(|(sealed, sealer)| sealer.open(sealed).is_err());
+        let code = &partner.short_code;
+        if is_lost {
+            let remedy =
+                format!("Enter it again: `tessera partner edit {code} --api-key … --api-secret-stdin`.");
+            checks.push(Check::problem("partners", format!("the secret of {code} cannot be opened"), remedy));
+        } else if partner.failures >= FAILURES_TOLD {
+            let why = partner.trouble().map_or_else(|| "for an unknown reason".to_owned(), Trouble::code);
+            let found = format!("the last {} syncs of {code} failed ({why})", partner.failures);
+            checks.push(Check::problem(
+                "partners",
+                found,
+                format!("`tessera partner test {code}` says at which step."),
+            ));
+        } else if !partner.can_ask() {
+            let remedy = format!(
+                "Enter what they gave you: `tessera partner edit {code} --api-key … --api-secret-stdin`, or pair."
+            );
+            checks.push(Check::note("partners", format!("there is no key to ask {code} with"), remedy));
+        }
+    }
+    if checks.is_empty() {
+        checks.push(Check::good("partners", format!("{} active", open.len())));
+    }
+    checks
 }
 
 async fn mail(config: &Config) -> Check {

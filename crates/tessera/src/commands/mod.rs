@@ -4,8 +4,10 @@ mod calendar;
 mod community;
 mod config;
 mod doctor;
+mod partner;
 mod recurrence;
 mod server;
+mod sync;
 mod user;
 
 use crate::cli::{Cli, Command};
@@ -29,9 +31,11 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Migrate(output) => migrate(&read(&sources)?, output.json).await,
         Command::Community(command) => community::run(&open(&sources).await?, command).await,
         Command::User(command) => user::run(&open(&sources).await?, command).await,
+        Command::Partner(command) => partner::run(&open(&sources).await?, *command).await,
         Command::Import(command) => calendar::import(&open(&sources).await?, command).await,
         Command::Export(command) => calendar::export(&open(&sources).await?, command).await,
         Command::Recurrence(asked) => recurrence::run(&asked),
+        Command::SyncFederation(args) => sync::run(&open(&sources).await?, args).await,
         Command::Backup { file, output } => back_up(&read(&sources)?, &file, output.json).await,
         Command::Restore { file, force, output } => {
             restore(&read(&sources)?, &file, force, output.json).await

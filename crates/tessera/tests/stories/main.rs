@@ -5,6 +5,7 @@ mod api_document;
 mod pages;
 mod permissions;
 mod phone;
+mod pressure;
 mod samples;
 mod schema;
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::borrow::Cow;
+use tessera_web::App;
 use tessera_web::ui::Icon;
 use tessera_web::words::{Leaf, Span, Words, Year};
 
@@ -41,7 +42,7 @@ pub struct Badge {
 }
 
 impl Line {
-    pub fn of(words: &Words, entry: &Entry, zone: &TimeZone, today: Date) -> Self {
+    pub fn of(app: &App, words: &Words, entry: &Entry, zone: &TimeZone, today: Date) -> Self {
         let span = span(entry, zone);
         let (first, last) = (span.first_day(), last_day(&span));
         let times = match words.span_times(&span) {
@@ -50,7 +51,7 @@ impl Line {
             _ => words.span(&span, Year::ShownUnless(today.year())),
         };
         let props = &entry.extended_props;
-        let kind = kinds().find(|kind| kind.code == props.kind);
+        let kind = kinds(app).find(|kind| kind.code == props.kind);
         let badges = badges(words, entry);
         Self {
             path: entry.url.clone(),

@@ -1,7 +1,7 @@
 //! What the script of the calendar is told: whose clock, what can be made, and every word it says.
 
 use super::super::filter::STATUSES;
-use super::super::kinds;
+use super::super::{kinds, sources};
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use tessera_web::cx::Cx;
@@ -58,8 +58,7 @@ pub fn config(cx: &Cx, words: &Words, date: Date) -> Value {
         said.insert((*name).to_owned(), words.args(key, &args).into());
     }
     let is_member = cx.member().is_ok();
-    let makes: Vec<Value> = crate::SOURCES
-        .iter()
+    let makes: Vec<Value> = sources(&cx.app)
         .filter(|_| is_member)
         .filter_map(|source| source.makes.map(|makes| (source, makes)))
         .flat_map(|(source, makes)| {
@@ -69,7 +68,7 @@ pub fn config(cx: &Cx, words: &Words, date: Date) -> Value {
         })
         .collect();
     let labels: Map<String, Value> =
-        kinds().map(|kind| (kind.code.to_owned(), words.t(kind.word).into())).collect();
+        kinds(&cx.app).map(|kind| (kind.code.to_owned(), words.t(kind.word).into())).collect();
     let statuses: Map<String, Value> =
         STATUSES.iter().map(|(code, word)| ((*code).to_owned(), words.t(word).into())).collect();
     json!({

@@ -45,6 +45,11 @@ impl Parts<'_> {
         )
     }
 
+    /// How many the list has, all its pages together.
+    pub(super) fn count(&mut self) -> String {
+        format!("SELECT COUNT(*) FROM ({}) AS found", self.branches().join(" UNION ALL "))
+    }
+
     fn branches(&mut self) -> Vec<String> {
         match self.query.audience {
             Audience::Everyone => self.windows(Whose::Public),
@@ -164,13 +169,17 @@ impl Parts<'_> {
         self.few(OF_DATE, &text)
     }
 
-    /// CROSS JOIN is how SQLite is told the order of joining: from the dates to what they show.
+    /// Where nothing is asked of what they show, the dates by themselves. CROSS JOIN is how SQLite is told the order of
+    /// joining: from the dates to what they show.
     fn dates_of(&mut self, whose: Whose, index: &str) -> String {
+        let (mut asked, held) = (String::new(), self.values.len());
+        self.words_and_filters(&mut asked, "e");
+        self.values.truncate(held);
+        let shown =
+            if asked.is_empty() { " WHERE" } else { " CROSS JOIN events e WHERE e.id = o.shown_id AND" };
         self.values.push(self.query.community_id.into());
         let public = if whose == Whose::Public { " AND o.is_public" } else { "" };
-        format!(
-            "occurrences o{index} CROSS JOIN events e WHERE e.id = o.shown_id AND o.community_id = ?{public}"
-        )
+        format!("occurrences o{index}{shown} o.community_id = ?{public}")
     }
 
     /// Series as they are written, and what overrides them, where one of their dates is in the window, or may be where
@@ -403,6 +412,10 @@ impl Parts<'_> {
             text.push_str(&format!(" AND {of}.starts_at < ?"));
             self.values.push(to.into());
         }
+        if let Some(from) = self.query.begins_from {
+            text.push_str(&format!(" AND {of}.starts_at >= ?"));
+            self.values.push(from.into());
+        }
     }
 
     /// A date that differs goes along with its series also where it was moved beyond the end.
@@ -442,6 +455,10 @@ impl Parts<'_> {
         self.one_of(text, of, "kind", self.query.kinds.iter().map(|k| k.code()).collect());
         self.one_of(text, of, "status", self.query.statuses.iter().map(|s| s.code()).collect());
         self.one_of(text, of, "priority", self.query.priorities.iter().map(|p| p.code()).collect());
+        if let Some(since) = self.query.updated_since {
+            text.push_str(&format!(" AND {of}.updated_at >= ?"));
+            self.values.push(since.into());
+        }
         if let Some(organiser) = self.query.organiser {
             text.push_str(&format!(" AND {of}.organiser_id = ?"));
             self.values.push(organiser.into());

@@ -4,6 +4,7 @@ use super::super::access::Deed;
 use super::super::deeds;
 use super::super::service;
 use super::event::people_told;
+use super::part::{self, What};
 use axum::response::Response;
 use serde::Deserialize;
 use tessera_core::ids::EventId;
@@ -13,16 +14,22 @@ use tessera_web::cx::Cx;
 use tessera_web::flash;
 use tessera_web::refusal::Error;
 
-/// What a button that asks first sends the second time.
+/// What a button that asks first sends the second time; from the page of a series' date, which part is meant.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Confirmed {
     confirmed: String,
+    #[serde(flatten)]
+    part: part::Chosen,
 }
 
 impl Confirmed {
     fn is_so(&self) -> bool {
         self.confirmed == "yes"
+    }
+
+    fn is_of_part(&self) -> bool {
+        !self.part.occurrence.is_empty()
     }
 }
 
@@ -59,6 +66,9 @@ pub async fn cancel(
     Path(id): Path<EventId>,
     Form(answer): Form<Confirmed>,
 ) -> Result<Response, Error> {
+    if answer.is_of_part() {
+        return part::act(&cx, id, What::Cancel, &answer.part).await;
+    }
     if !answer.is_so() {
         let seen = service::find(&cx, &cx.app.db.read(), id, None).await?;
         service::allow(&seen, Deed::Edit)?;
@@ -80,7 +90,14 @@ pub async fn cancel(
     Ok(flash::redirect(&seen.path(), "events-flash-cancelled"))
 }
 
-pub async fn resume(cx: Cx, Path(id): Path<EventId>) -> Result<Response, Error> {
+pub async fn resume(
+    cx: Cx,
+    Path(id): Path<EventId>,
+    Form(answer): Form<Confirmed>,
+) -> Result<Response, Error> {
+    if answer.is_of_part() {
+        return part::act(&cx, id, What::Resume, &answer.part).await;
+    }
     let seen = deeds::resume(&cx, id).await?;
     Ok(flash::redirect(&seen.path(), "events-flash-resumed"))
 }
@@ -90,6 +107,9 @@ pub async fn delete(
     Path(id): Path<EventId>,
     Form(answer): Form<Confirmed>,
 ) -> Result<Response, Error> {
+    if answer.is_of_part() {
+        return part::act(&cx, id, What::Delete, &answer.part).await;
+    }
     if !answer.is_so() {
         let seen = service::find(&cx, &cx.app.db.read(), id, None).await?;
         service::allow(&seen, Deed::Own)?;

@@ -9,6 +9,7 @@ use super::super::series::{Occurrence, scope};
 use super::super::service::{self, Seen};
 use super::super::times::When;
 use super::form::{at_fields_of_form, empty, fields_of, filled, priority_key, typed_wrong, with_typed};
+use super::part;
 use super::repeat;
 use super::row::kind_key;
 use askama::Template;
@@ -263,15 +264,7 @@ async fn page(cx: &Cx, seen: Option<&Seen>, form: Form) -> Result<EditPage, Erro
         repeat: repeat::choices(&words),
         weekdays: repeat::weekdays(&words),
         ends: repeat::ends(&words),
-        scopes: if seen.is_some_and(|s| s.listed.date.is_some()) {
-            vec![
-                choice("this", "repeat-scope-this"),
-                choice("this_and_future", "repeat-scope-following"),
-                choice("all", "repeat-scope-all"),
-            ]
-        } else {
-            Vec::new()
-        },
+        scopes: if seen.is_some_and(|s| s.listed.date.is_some()) { part::scopes(&words) } else { Vec::new() },
         layout,
         title,
         form,

@@ -9,6 +9,7 @@ mod linked_data;
 pub mod mine;
 pub mod month;
 pub mod organisers;
+pub mod part;
 pub mod repeat;
 pub mod row;
 

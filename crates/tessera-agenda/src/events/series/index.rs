@@ -3,6 +3,7 @@
 //! Of each published series the dates of the last year and the next two are rows, at least ten to come and at most a
 //! thousand. Where that ends is noted, so that whoever looks beyond computes the rest; a job moves it on.
 
+use super::super::gone;
 use super::super::model::{Event, Visibility};
 use super::super::rows::{self, COLUMNS};
 use super::super::store::{self, run};
@@ -104,6 +105,7 @@ impl Override {
 
 /// Writes the dates of an event anew; of one that is no series or is not published, none.
 pub async fn reindex(tx: &Write, zone: &TimeZone, now: Instant, event: &Event) -> Result<(), DbErr> {
+    gone::note_dates(tx, event.id, now).await?;
     run(tx, "DELETE FROM occurrences WHERE event_id = ?", vec![event.id.into()]).await?;
     run(tx, "DELETE FROM series WHERE event_id = ?", vec![event.id.into()]).await?;
     if !event.is_published() || event.series_id.is_some() {
@@ -152,7 +154,7 @@ pub async fn reindex(tx: &Write, zone: &TimeZone, now: Instant, event: &Event) -
         );
         run(tx, &text, piece.iter().flatten().cloned().collect()).await?;
     }
-    Ok(())
+    gone::forget_dates(tx, event.id).await
 }
 
 fn row(series: &Event, name: &str, shown: &Override) -> [Value; 7] {

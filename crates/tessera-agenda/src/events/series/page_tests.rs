@@ -114,6 +114,41 @@ both_engines! { start;
         assert_eq!(app.visitor().get(&date).await.expect(200).select("h1"), ["Choir with guests"]);
     }
 
+    async fn a_part_of_a_series_is_called_off_resumed_and_deleted_from_the_page_of_a_date(app: TestApp) {
+        let (ana, bo) = (app.member("Ana", &[Role::Organiser]).await, app.member("Bo", &[]).await);
+        let made = send(&ana, "/events/new", &typed(&[("weekdays", "WE"), ("ends", "count"), ("count", "4")])).await.expect(303).location();
+        let second = ("occurrence", "20260415T180000Z");
+        let page = ana.get(&format!("{made}?occurrence={}", second.1)).await.expect(200);
+        for what in ["cancel", "delete"] {
+            let asked = format!("{made}/{what}?occurrence={}", second.1);
+            assert!(page.attribute(&format!("a[href='{asked}']"), "href").is_some(), "{what}");
+            let form = ana.get(&asked).await.expect(200);
+            assert_eq!(form.attribute("input[name=scope][checked]", "value").as_deref(), Some("this"));
+            bo.get(&asked).await.expect(403);
+            ana.get(&format!("{made}/{what}?occurrence=20260416T180000Z")).await.expect(404);
+            ana.get(&format!("{made}/{what}")).await.expect(404);
+        }
+        let status = async || {
+            let list = ana.get("/api/calendar?start=2026-04-01&end=2026-07-01").await.expect(200).json();
+            let of = |e: &Value| e["extendedProps"]["status"].as_str().unwrap().trim_start_matches("Event").to_owned();
+            list.as_array().unwrap().iter().map(of).collect::<Vec<_>>()
+        };
+        ana.submit(&format!("{made}/cancel"), &[second, ("scope", "this")]).await.expect(303);
+        assert_eq!(status().await, ["Scheduled", "Cancelled", "Scheduled", "Scheduled"]);
+        ana.submit(&format!("{made}/resume"), &[second, ("scope", "this")]).await.expect(303);
+        assert_eq!(status().await, ["Scheduled"; 4]);
+        ana.submit(&format!("{made}/delete"), &[second, ("scope", "sometimes")]).await.expect(422);
+        ana.submit(&format!("{made}/delete"), &[second, ("scope", "this")]).await.expect(303);
+        assert_eq!(dates(&ana).await, ["04-08T20:00 Choir", "04-22T20:00 Choir", "04-29T20:00 Choir"]);
+        ana.submit(&format!("{made}/delete"), &[("occurrence", "20260422T180000Z"), ("scope", "this_and_future")]).await.expect(303);
+        assert_eq!(dates(&ana).await, ["04-08T20:00 Choir"]);
+        let undo = ana.submit(&format!("{made}/delete"), &[("occurrence", "20260408T180000Z"), ("scope", "all")]).await.expect(303);
+        assert_eq!(undo.location(), "/me/events");
+        assert!(dates(&ana).await.is_empty());
+        ana.submit(&format!("{made}/restore"), &[]).await.expect(303);
+        assert_eq!(dates(&ana).await, ["04-08T20:00 Choir"]);
+    }
+
     async fn each_date_has_its_own_answers(app: TestApp) {
         let ana = app.member("Ana", &[Role::Organiser]).await;
         let luca = app.member("Luca", &[]).await;

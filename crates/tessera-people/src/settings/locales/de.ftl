@@ -21,3 +21,5 @@ settings-flash-saved = Gespeichert.
 settings-flash-moved = Die Gemeinschaft wohnt jetzt hier.
 settings-flash-filled = Jetzt gibt es etwas zum Anschauen.
 settings-flash-cleared = Die Beispieldaten sind weg.
+settings-least-told = Kleinste Zahl, die Partner erfahren
+settings-least-told-hint = Partnerclubs erfahren, wie viele von euch hingehen, vielleicht kommen oder interessiert sind, nie wer. Sind es weniger als hier steht, lesen sie null.

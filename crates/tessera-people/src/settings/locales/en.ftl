@@ -21,3 +21,5 @@ settings-flash-saved = Saved.
 settings-flash-moved = The community lives here now.
 settings-flash-filled = There is something to look at now.
 settings-flash-cleared = The sample data is gone.
+settings-least-told = Tell partners of no fewer people than
+settings-least-told-hint = Partner clubs are told how many of you are going, may come or are interested, never who. Where fewer than this are, they are told nobody.

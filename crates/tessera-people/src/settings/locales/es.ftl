@@ -21,3 +21,5 @@ settings-flash-saved = Guardado.
 settings-flash-moved = La comunidad vive aquí ahora.
 settings-flash-filled = Ya hay algo que mirar.
 settings-flash-cleared = Los datos de ejemplo ya no están.
+settings-least-told = Mínimo de personas que se cuenta a los clubes asociados
+settings-least-told-hint = Los clubes asociados saben cuántos vais, quizá vais o estáis interesados, nunca quiénes. Si sois menos, para ellos no hay nadie.

@@ -21,3 +21,5 @@ settings-flash-saved = Enregistré.
 settings-flash-moved = La communauté habite ici maintenant.
 settings-flash-filled = Il y a de quoi regarder maintenant.
 settings-flash-cleared = Les données d’exemple sont parties.
+settings-least-told = Nombre minimal communiqué aux partenaires
+settings-least-told-hint = Les clubs partenaires savent combien d’entre vous viennent, viendront peut-être ou sont intéressés, jamais qui. En dessous de ce nombre, ils lisent zéro.

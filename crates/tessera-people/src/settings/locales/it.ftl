@@ -21,3 +21,5 @@ settings-flash-saved = Salvato.
 settings-flash-moved = La comunità ora abita qui.
 settings-flash-filled = Ora c’è qualcosa da guardare.
 settings-flash-cleared = I dati di esempio non ci sono più.
+settings-least-told = Numero minimo da dire ai partner
+settings-least-told-hint = I club partner sanno in quanti andate, forse venite o siete interessati, mai chi. Se siete meno di così, per loro non c’è nessuno.

@@ -100,6 +100,7 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
     ),
     ("calendar_filters", "slot = 1, name_key = 'a'", "id = #2, slot = 2, name_key = 'b'"),
     ("share_links", "token_hash = 'a', max_views = 5", "id = #2, token_hash = 'b', max_views = 5"),
+    ("partners", "community_id = #1, short_code = 'a'", "id = #2, community_id = #1, short_code = 'b'"),
 ];
 
 const fn promise(
@@ -227,4 +228,5 @@ pub const PROMISES: &[Promise] = &[
     promise("share_links", "unique share_links_token (token_hash)", "an address leads to one link", "", Row("token_hash = 'a'")),
     promise("share_links", "check max_views > 0", "a link that is made can be opened", "max_views = NULL", Row("max_views = 0")),
     promise("share_links", "check share_links_views: max_views is null or view_count <= max_views", "no more views are counted than may be", "view_count = 5", Row("view_count = 6")),
+    promise("partners", "unique partners_code (community_id, short_code)", "a code names one partner", "", Row("short_code = 'a'")),
 ];

@@ -1,0 +1,66 @@
+//! What partners told of interest in an event, on its page: "3 from Partner Club interested". How many, never who.
+
+use super::store;
+use askama::Template;
+use futures::future::BoxFuture;
+use tessera_agenda::events::panels::PIECES;
+use tessera_core::ids::EventId;
+use tessera_web::cx::Cx;
+use tessera_web::refusal::Error;
+use tessera_web::slice::{About, Piece};
+use tessera_web::ui::Icon;
+use tessera_wire::clubs::Counts;
+
+pub const INTERESTED: Piece = Piece { page: PIECES, order: 20, render };
+
+struct Line {
+    text: String,
+    /// "1 going · 2 interested"
+    parts: String,
+}
+
+#[derive(Template)]
+#[template(path = "serving/pages/piece.html")]
+struct PieceHtml {
+    title: String,
+    note: String,
+    lines: Vec<Line>,
+}
+
+fn render<'a>(cx: &'a Cx, about: &'a About<'a>) -> BoxFuture<'a, Result<Option<String>, Error>> {
+    Box::pin(async move {
+        if !about.is_public || !cx.app.config.federation.enabled {
+            return Ok(None);
+        }
+        let read = cx.app.db.read();
+        let event = EventId(about.id);
+        let told = store::list_interests(&read, cx.community_id(), event, about.occurrence).await?;
+        if told.is_empty() {
+            return Ok(None);
+        }
+        let words = cx.words();
+        let lines = told.iter().map(|(club, counts)| Line {
+            text: words.args(
+                "serving-from-club",
+                &[("count", i64::from(counts.total()).into()), ("club", club.as_str().into())],
+            ),
+            parts: parts(&words, *counts),
+        });
+        let html = PieceHtml {
+            title: words.t("serving-interested-title").to_owned(),
+            note: words.t("serving-interested-note").to_owned(),
+            lines: lines.collect(),
+        };
+        Ok(Some(html.render()?))
+    })
+}
+
+fn parts(words: &tessera_web::words::Words, counts: Counts) -> String {
+    let all = [
+        ("serving-going", counts.going),
+        ("serving-maybe", counts.maybe),
+        ("serving-just-interested", counts.interested),
+    ];
+    let told = all.into_iter().filter(|(_, count)| *count > 0);
+    told.map(|(key, count)| words.t1(key, ("count", i64::from(count)))).collect::<Vec<_>>().join(" · ")
+}
