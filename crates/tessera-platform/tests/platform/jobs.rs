@@ -98,7 +98,7 @@ both_engines! { start;
         log.0.lock().unwrap().push("enough".into());
         stop.cancel();
         running.await.unwrap();
-        let left = jobs::backlog(&kit.test.db.read(), kit.clock.now()).await.unwrap();
+        let left = jobs::backlog(&kit.test.db.read(), kit.now()).await.unwrap();
         assert_eq!(left.0, 0, "what was under way was finished and noted");
     }
 
