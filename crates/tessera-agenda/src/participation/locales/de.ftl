@@ -75,7 +75,7 @@ participation-over-capacity = { $going } kommen, obwohl es nur noch { $capacity 
 
 ## Mails
 
-participation-notices = Änderungen bei Veranstaltungen, auf die ich geantwortet habe
+participation-notices = Änderungen bei Veranstaltungen
 participation-notices-hint = Wenn sich eine Veranstaltung, zu der du kommst oder vielleicht kommst, ändert, abgesagt wird oder doch stattfindet.
 participation-when = Wann
 participation-where = Wo

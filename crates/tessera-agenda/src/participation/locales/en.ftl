@@ -75,7 +75,7 @@ participation-over-capacity = { $going } are going, though there are only { $cap
 
 ## Mails
 
-participation-notices = Changes of events I answered
+participation-notices = Changes of events
 participation-notices-hint = When an event you are going to, or may go to, changes, is cancelled or is on again.
 participation-when = When
 participation-where = Where

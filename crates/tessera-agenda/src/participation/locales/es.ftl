@@ -75,7 +75,7 @@ participation-over-capacity = Van { $going }, aunque ahora solo hay { $capacity 
 
 ## Mails
 
-participation-notices = Cambios en los eventos a los que respondí
+participation-notices = Cambios de eventos
 participation-notices-hint = Cuando un evento al que vas, o quizá vas, cambia, se cancela o vuelve a celebrarse.
 participation-when = Cuándo
 participation-where = Dónde

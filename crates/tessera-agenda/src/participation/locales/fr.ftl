@@ -75,7 +75,7 @@ participation-over-capacity = { $going } participent, alors qu’il n’y a plus
 
 ## Mails
 
-participation-notices = Changements des événements auxquels j’ai répondu
+participation-notices = Changements d’événements
 participation-notices-hint = Quand un événement où tu vas, ou vas peut-être, change, est annulé ou a de nouveau lieu.
 participation-when = Quand
 participation-where = Où

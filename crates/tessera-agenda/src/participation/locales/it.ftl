@@ -75,7 +75,7 @@ participation-over-capacity = Partecipano in { $going }, anche se ora i posti so
 
 ## Mails
 
-participation-notices = Cambiamenti degli eventi a cui ho risposto
+participation-notices = Cambiamenti degli eventi
 participation-notices-hint = Quando un evento a cui vai, o forse vai, cambia, viene annullato o si fa di nuovo.
 participation-when = Quando
 participation-where = Dove

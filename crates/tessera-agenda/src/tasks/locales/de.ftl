@@ -64,7 +64,7 @@ tasks-flash-left = Du hast die Aufgabe zurückgegeben.
 
 ## Mails
 
-tasks-notices = Aufgaben für mich
+tasks-notices = Aufgaben
 tasks-notices-hint = Wenn dir jemand eine Aufgabe gibt.
 tasks-mail-subject = Eine Aufgabe für dich: { $task }
 tasks-mail-heading = Eine Aufgabe für dich: { $task }

@@ -64,7 +64,7 @@ tasks-flash-left = You gave the task back.
 
 ## Mails
 
-tasks-notices = Tasks for me
+tasks-notices = Tasks
 tasks-notices-hint = When somebody gives you a task.
 tasks-mail-subject = A task for you: { $task }
 tasks-mail-heading = A task for you: { $task }

@@ -64,7 +64,7 @@ tasks-flash-left = Has devuelto la tarea.
 
 ## Mails
 
-tasks-notices = Tareas para mí
+tasks-notices = Tareas
 tasks-notices-hint = Cuando alguien te da una tarea.
 tasks-mail-subject = Una tarea para ti: { $task }
 tasks-mail-heading = Una tarea para ti: { $task }

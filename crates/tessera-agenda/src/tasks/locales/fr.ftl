@@ -64,7 +64,7 @@ tasks-flash-left = Tu as rendu la tâche.
 
 ## Mails
 
-tasks-notices = Tâches pour moi
+tasks-notices = Tâches
 tasks-notices-hint = Quand quelqu’un te confie une tâche.
 tasks-mail-subject = Une tâche pour toi : { $task }
 tasks-mail-heading = Une tâche pour toi : { $task }

@@ -64,7 +64,7 @@ tasks-flash-left = Hai restituito il compito.
 
 ## Mails
 
-tasks-notices = Compiti per me
+tasks-notices = Compiti
 tasks-notices-hint = Quando qualcuno ti affida un compito.
 tasks-mail-subject = Un compito per te: { $task }
 tasks-mail-heading = Un compito per te: { $task }
