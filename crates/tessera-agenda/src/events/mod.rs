@@ -35,6 +35,7 @@ mod times;
 
 pub(crate) use asked_times::Moment;
 pub use entries::SOURCE as ENTRIES;
+pub use pages::agenda::AgendaLink;
 pub use gone::{Gone, latest_change, list_gone};
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
 pub use list::{Audience, Each, Query, Sort, count, list};
