@@ -35,7 +35,6 @@ mod times;
 
 pub(crate) use asked_times::Moment;
 pub use entries::SOURCE as ENTRIES;
-pub use pages::agenda::AgendaLink;
 pub use gone::{Gone, latest_change, list_gone};
 pub use imported::{adopt_overrides, list_by_uids, tell_changed};
 pub use list::{Audience, Each, Query, Sort, count, list};
@@ -43,6 +42,7 @@ pub use model::{
     Content, DateOfSeries, Description, Event, EventOfTask, Kind, Listed, Location, Organiser, Priority,
     Recurrence, State, Status, Visibility,
 };
+pub use pages::agenda::AgendaLink;
 pub(crate) use pages::{priority_key, row};
 pub use panels::{Happening, Moved, News, Observer, Panel};
 pub use service::{Seen, community_zone};

@@ -124,7 +124,11 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
         "id = #2, external_event_id = #1, account_id = #2, interest_level = 'going'",
     ),
     ("external_event_comments", "external_event_id = #1", "id = #2, external_event_id = #1"),
-    ("interest_reports", "external_event_id = #1, partner_id = #1", "external_event_id = #3, partner_id = #1"),
+    (
+        "interest_reports",
+        "external_event_id = #1, partner_id = #1",
+        "external_event_id = #3, partner_id = #1",
+    ),
     // Another partner, so that a second state has one to belong to.
     ("partners", "id = #3, community_id = #1, short_code = 'c'", ""),
     ("partner_sync_states", "partner_id = #1", "partner_id = #3"),
