@@ -32,13 +32,31 @@ async fn partners_are_looked_after(engine: Engine) {
     let edited = place.run_told(&secret, &edit).good();
     assert!(!edited.out.contains(&secret));
     assert_eq!(edited.json()["has_api_secret"], true);
-    let edited = run(&["partner", "edit", "roma", "--no-share", "--no-auto-import", "--inactive", "--url", "http://127.0.0.1:1", "--json"]).good().json();
-    assert_eq!((edited["share_our_events"].as_bool(), edited["is_active"].as_bool()), (Some(false), Some(false)));
+    let edited = run(&[
+        "partner",
+        "edit",
+        "roma",
+        "--no-share",
+        "--no-auto-import",
+        "--inactive",
+        "--url",
+        "http://127.0.0.1:1",
+        "--json",
+    ])
+    .good()
+    .json();
+    assert_eq!(
+        (edited["share_our_events"].as_bool(), edited["is_active"].as_bool()),
+        (Some(false), Some(false))
+    );
     run(&["partner", "edit", "roma", "--active", "--inactive"]).failed(2, "--inactive");
 
     let pair = run(&["partner", "generate-key", "roma"]).good();
     let keys = pair.json();
-    assert!(keys["api_key"].as_str().unwrap().starts_with("pk_") && keys["api_secret"].as_str().unwrap().len() == 67);
+    assert!(
+        keys["api_key"].as_str().unwrap().starts_with("pk_")
+            && keys["api_secret"].as_str().unwrap().len() == 67
+    );
     let shown = run(&["partner", "show", "roma", "--json"]).good();
     assert_eq!(shown.json()["our_key_for_them"], keys["api_key"]);
     assert!(!shown.out.contains(keys["api_secret"].as_str().unwrap()));

@@ -1,7 +1,7 @@
 //! Stories of partners: agreed with, called, paired, removed; on both engines.
 
-use super::{Trouble, privacy, signing};
 use super::store::{self, keys};
+use super::{Trouble, privacy, signing};
 use crate::clubs::testing::{Club, EVENTS, admin, event, laboratory, slices, start, start_with};
 use http::Method;
 use jiff::SignedDuration;

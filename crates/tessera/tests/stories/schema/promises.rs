@@ -102,7 +102,11 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
     ("calendar_filters", "slot = 1, name_key = 'a'", "id = #2, slot = 2, name_key = 'b'"),
     ("share_links", "token_hash = 'a', max_views = 5", "id = #2, token_hash = 'b', max_views = 5"),
     ("partners", "community_id = #1, short_code = 'a'", "id = #2, community_id = #1, short_code = 'b'"),
-    ("partner_pairs", "partner_id = #1, api_key = 'a'", "id = #2, partner_id = #1, api_key = 'b', ends_at = @1"),
+    (
+        "partner_pairs",
+        "partner_id = #1, api_key = 'a'",
+        "id = #2, partner_id = #1, api_key = 'b', ends_at = @1",
+    ),
     ("partner_signing_keys", "partner_id = #1, kid = 'a'", "partner_id = #1, kid = 'b'"),
     ("partner_pairings", "partner_id = #1, secret_hash = 'a'", "id = #2, partner_id = #1, secret_hash = 'b'"),
     ("community_keys", "kid = 'a'", "kid = 'b', not_after = @1"),
