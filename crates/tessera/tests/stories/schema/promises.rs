@@ -117,20 +117,19 @@ pub const FIRST_AND_SECOND: &[(&str, &str, &str)] = &[
         "partner_id = #1, external_id = 'a', event_status = 'EventScheduled'",
         "id = #2, partner_id = #1, external_id = 'b', event_status = 'EventScheduled'",
     ),
-    ("external_events", "id = #3, partner_id = #1, external_id = 'c', event_status = 'EventScheduled'", ""),
     (
         "external_event_interests",
         "external_event_id = #1, account_id = #1, interest_level = 'going'",
         "id = #2, external_event_id = #1, account_id = #2, interest_level = 'going'",
     ),
     ("external_event_comments", "external_event_id = #1", "id = #2, external_event_id = #1"),
+    // Another partner, so that second rows of what each has once have one to belong to.
+    ("partners", "id = #3, community_id = #1, short_code = 'c'", ""),
     (
         "interest_reports",
         "external_event_id = #1, partner_id = #1",
-        "external_event_id = #3, partner_id = #1",
+        "external_event_id = #1, partner_id = #3",
     ),
-    // Another partner, so that a second state has one to belong to.
-    ("partners", "id = #3, community_id = #1, short_code = 'c'", ""),
     ("partner_sync_states", "partner_id = #1", "partner_id = #3"),
     (
         "partner_syncs",
@@ -300,7 +299,7 @@ pub const PROMISES: &[Promise] = &[
     promise("external_event_interests", "check interest_level in 'interested', 'maybe', 'going'", "interest has one of three words", "interest_level = 'maybe'", Row("interest_level = 'sure'")),
     promise("external_event_interests", "foreign key (external_event_id) to external_events (id) on delete cascade", "interest is in something", "", Row("external_event_id = #9")),
     promise("external_event_comments", "foreign key (external_event_id) to external_events (id) on delete cascade", "a comment is about something", "", Row("external_event_id = #9")),
-    promise("interest_reports", "primary key (external_event_id)", "a partner is told of an event in one place", "", Row("external_event_id = #1")),
+    promise("interest_reports", "primary key (external_event_id, partner_id)", "a partner is told of an event in one place", "", Row("partner_id = #1")),
     promise("interest_reports", "check going >= 0", "nobody is told below nothing", "going = 0", Row("going = -1")),
     promise("interest_reports", "check maybe >= 0", "nobody is told below nothing", "maybe = 0", Row("maybe = -1")),
     promise("interest_reports", "check interested >= 0", "nobody is told below nothing", "interested = 0", Row("interested = -1")),

@@ -95,7 +95,7 @@ CREATE INDEX external_event_comments_deleted ON external_event_comments (updated
 
 -- How many of ours the partner was last told of, and whether that has changed since.
 CREATE TABLE interest_reports (
-    external_event_id {uuid} NOT NULL PRIMARY KEY REFERENCES external_events (id) ON DELETE CASCADE,
+    external_event_id {uuid} NOT NULL REFERENCES external_events (id) ON DELETE CASCADE,
     partner_id        {uuid} NOT NULL REFERENCES partners (id) ON DELETE CASCADE,
     -- Since when there is something to tell; none where the partner knows.
     changed_at        {instant},
@@ -105,6 +105,7 @@ CREATE TABLE interest_reports (
     told_at           {instant},
     attempts          {int} NOT NULL,
     next_at           {instant} NOT NULL,
-    last_error        TEXT
+    last_error        TEXT,
+    PRIMARY KEY (external_event_id, partner_id)
 ) {strict};
 CREATE INDEX interest_reports_due ON interest_reports (partner_id, next_at) WHERE changed_at IS NOT NULL;
