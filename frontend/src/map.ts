@@ -8,7 +8,7 @@ async function show(place: HTMLElement): Promise<void> {
   const { draw } = await import("./map/draw");
   const frame = document.createElement("div");
   frame.className = "map-frame";
-  frame.setAttribute("role", "region");
+  frame.setAttribute("role", "group");
   frame.setAttribute("aria-label", name ?? "");
   frame.tabIndex = -1;
   place.replaceChildren(frame);

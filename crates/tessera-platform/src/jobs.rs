@@ -6,18 +6,18 @@
 //! runner that was too slow cannot finish what another has taken over.
 
 use crate::db::{Conn, Db, Engine, Write, is_unique_violation, sql};
-use futures::StreamExt;
 use futures::future::BoxFuture;
-use futures::stream::FuturesUnordered;
 use jiff::SignedDuration;
 use sea_orm::sea_query::Value;
 use sea_orm::{ConnectionTrait, DbErr, QueryResult};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 use tessera_core::ids::JobId;
 use tessera_core::{Clock, Instant, SharedClock};
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 const LEASE_SECONDS: i64 = 120;
@@ -156,12 +156,13 @@ pub async fn forget_dead(tx: &Write, kind: &str, dedupe_key: &str) -> Result<(),
     tx.execute_raw(sql(tx, text, vec![kind.into(), dedupe_key.into()])).await.map(|_| ())
 }
 
-/// The runner of one process.
+/// The runner of one process. Clones are the same runner.
+#[derive(Clone)]
 pub struct Runner<S> {
     db: Db,
     clock: SharedClock,
     state: S,
-    handlers: HashMap<&'static str, Handler<S>>,
+    handlers: Arc<HashMap<&'static str, Handler<S>>>,
     schedules: Vec<Schedule>,
 }
 
@@ -173,14 +174,15 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
         handlers: &[Handler<S>],
         schedules: &[Schedule],
     ) -> Self {
-        let handlers = handlers.iter().map(|h| (h.kind, *h)).collect();
+        let handlers = Arc::new(handlers.iter().map(|h| (h.kind, *h)).collect());
         Self { db, clock, state, handlers, schedules: schedules.to_vec() }
     }
 
     /// Works until told to stop; what is under way then is finished first. A job that takes long holds up no other, as
     /// long as fewer than [`AT_ONCE`] of them do.
     pub async fn run(&self, stop: CancellationToken) {
-        let mut under_way = FuturesUnordered::new();
+        // Tasks of their own: one that is noting its end holds the writer, and must go on while the next are leased.
+        let mut under_way = JoinSet::new();
         while !stop.is_cancelled() {
             let room = AT_ONCE.saturating_sub(under_way.len());
             let leased = match self.look(room).await {
@@ -191,18 +193,21 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
                 }
             };
             let found_some = !leased.is_empty();
-            under_way.extend(leased.into_iter().map(|job| self.handle(job)));
+            for job in leased {
+                let runner = self.clone();
+                under_way.spawn(async move { runner.handle(job).await });
+            }
             if found_some && under_way.len() < AT_ONCE {
                 continue;
             }
             tokio::select! {
                 () = stop.cancelled() => {}
-                Some(()) = under_way.next(), if !under_way.is_empty() => {}
+                Some(_) = under_way.join_next() => {}
                 () = self.db.committed() => {}
                 () = tokio::time::sleep(POLL) => {}
             }
         }
-        while under_way.next().await.is_some() {}
+        while under_way.join_next().await.is_some() {}
     }
 
     /// Starts due schedules and leases what there is room for.

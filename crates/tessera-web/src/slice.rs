@@ -40,7 +40,6 @@ pub struct Slice {
     pub samples: Option<Samples>,
     /// What it adds to registries of slices below it, which know them by their type: see [`App::offers`].
     pub offers: &'static [Offer],
-    pub pieces: &'static [Piece],
 }
 
 /// An entry of some slice's registry.
@@ -66,7 +65,6 @@ impl Slice {
             privacy: None,
             samples: None,
             offers: &[],
-            pieces: &[],
         }
     }
 }
@@ -112,26 +110,6 @@ pub struct NavItem {
     pub icon: Icon,
     /// The keys that go there, as `g a`; empty for none.
     pub keys: &'static str,
-}
-
-/// What a slice adds to a page of a crate below, which knows nothing of it.
-#[derive(Clone, Copy)]
-pub struct Piece {
-    /// The page, by the name that its slice gives it.
-    pub page: &'static str,
-    /// Smaller comes first.
-    pub order: u16,
-    /// HTML that is safe to show, or nothing for this reader.
-    pub render: for<'a> fn(&'a Cx, &'a About<'a>) -> BoxFuture<'a, Result<Option<String>, Error>>,
-}
-
-/// What a page is about, for the pieces on it.
-#[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
-    pub id: uuid::Uuid,
-    /// Which date of a series; empty for none.
-    pub occurrence: &'a str,
-    pub is_public: bool,
 }
 
 /// How a deed of the audit trail is told.

@@ -42,6 +42,7 @@ pub use model::{
     Content, DateOfSeries, Description, Event, EventOfTask, Kind, Listed, Location, Organiser, Priority,
     Recurrence, State, Status, Visibility,
 };
+pub use pages::agenda::AgendaLink;
 pub(crate) use pages::{priority_key, row};
 pub use panels::{Happening, Moved, News, Observer, Panel};
 pub use service::{Seen, community_zone};

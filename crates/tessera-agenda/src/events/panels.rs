@@ -1,5 +1,6 @@
 //! What other capabilities add to events without events knowing them: panels on an event's page, and observers of
-//! what happens to it. Filled in by this crate's root (`crate::PANELS`, `crate::OBSERVERS`).
+//! what happens to it. Filled in by this crate's root (`crate::PANELS`, `crate::OBSERVERS`); crates above offer panels of
+//! theirs ([`App::offers`]).
 
 use super::model::{Event, Visibility};
 use super::service::Seen;
@@ -29,9 +30,6 @@ pub struct Panel {
     /// HTML that is safe to show, or nothing for this reader.
     pub render: for<'a> fn(&'a Cx, &'a Seen) -> BoxFuture<'a, Result<Option<String>, Error>>,
 }
-
-/// What the pieces of crates above call an event's page ([`tessera_web::slice::Piece`]).
-pub const PIECES: &str = "event";
 
 /// What happened to an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,6 +20,7 @@ pub fn slices() -> Vec<Slice> {
     vec![
         communities::slice(),
         accounts::slice(),
+        tessera_people::notifications::slice(),
         members::slice(),
         setup::slice(),
         settings::slice(),
@@ -37,6 +38,8 @@ pub fn slices() -> Vec<Slice> {
         embed::slice(),
         super::partners::slice(),
         super::serving::slice(),
+        super::external_events::slice(),
+        super::syncing::slice(),
     ]
 }
 
@@ -45,7 +48,6 @@ pub fn identity() -> Identity {
         communities: communities::all,
         identify: accounts::identify,
         keep_locale: accounts::keep_locale,
-        badges: |_| Vec::new(),
     }
 }
 

@@ -365,3 +365,59 @@ fn a_file_without_certificates_is_said_so() {
     assert!(matches!(result, Err(OutboundError::Authorities { .. })));
     assert!(Outbound::new(Reach::Public, true, Some(Path::new("/nowhere.pem"))).is_err());
 }
+
+/// A server that says its head, and then `piece` again and again, `every` so often.
+async fn dripping(piece: &'static [u8], every: Duration) -> Url {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
+    tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut asked = [0_u8; 1024];
+        let _ = stream.read(&mut asked).await.unwrap();
+        stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n").await.unwrap();
+        while stream.write_all(piece).await.is_ok() {
+            tokio::time::sleep(every).await;
+        }
+    });
+    url
+}
+
+/// Reads to the end, and says how much there was.
+async fn drain(url: Url, pace: Pace, max_bytes: usize) -> (usize, OutboundError) {
+    let request = Request { max_bytes, timeout: Duration::from_secs(3), ..Request::get(url) };
+    let mut opened = outbound(Reach::Private).open(request, pace).await.unwrap();
+    let mut read = 0;
+    loop {
+        match opened.chunk().await {
+            Ok(Some(bytes)) => read += bytes.len(),
+            Ok(None) => panic!("it has no end"),
+            Err(e) => return (read, e),
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_drips_is_given_up_and_a_long_one_is_cut_off() {
+    let pace = Pace { bytes: 1_000, within: Duration::from_millis(200), patience: Duration::from_secs(1) };
+    let begun = std::time::Instant::now();
+    let slow = dripping(b"x", Duration::from_millis(50)).await;
+    assert!(matches!(drain(slow, pace, 1 << 20).await, (0..=20, OutboundError::TimedOut)));
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+    let fast = dripping(&[b'x'; 16_384], Duration::from_millis(1)).await;
+    let (read, error) = drain(fast, pace, 100_000).await;
+    assert!(matches!(error, OutboundError::TooLong(100_000)) && read <= 100_000, "{read} {error}");
+    // Fast enough, it ends with its time all the same.
+    let steady = dripping(&[b'x'; 1_000], Duration::from_millis(20)).await;
+    assert!(matches!(drain(steady, pace, 1 << 30).await.1, OutboundError::TimedOut));
+}
+
+#[tokio::test]
+async fn whoever_does_not_begin_to_answer_is_waited_for_only_so_long() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url: Url = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
+    let held = tokio::spawn(async move { listener.accept().await.map(|(stream, _)| stream) });
+    let pace = Pace { patience: Duration::from_millis(200), ..Pace::default() };
+    let refused = outbound(Reach::Private).open(Request::get(url), pace).await.unwrap_err();
+    assert!(matches!(refused, OutboundError::TimedOut));
+    drop(held.await.unwrap());
+}

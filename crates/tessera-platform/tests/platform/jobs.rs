@@ -45,7 +45,19 @@ fn panic_once(log: Log, job: Job) -> BoxFuture<'static, Result<(), JobError>> {
     .boxed()
 }
 
+/// Ends once somebody says so.
+fn hang(log: Log, _: Job) -> BoxFuture<'static, Result<(), JobError>> {
+    async move {
+        while !log.lines().contains(&"enough".to_owned()) {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        Ok(())
+    }
+    .boxed()
+}
+
 const HANDLERS: &[Handler<Log>] = &[
+    Handler { kind: "hang", delivery: Delivery::AtLeastOnce, max_attempts: 3, run: hang },
     Handler { kind: "greet", delivery: Delivery::AtLeastOnce, max_attempts: 3, run: greet },
     Handler { kind: "fail", delivery: Delivery::AtLeastOnce, max_attempts: 3, run: fail },
     Handler { kind: "once", delivery: Delivery::AtMostOnce, max_attempts: 1, run: fail },
@@ -68,6 +80,28 @@ impl Kit {
 }
 
 both_engines! { start;
+    async fn a_job_that_hangs_holds_up_no_other(kit: Kit) {
+        let log = Log::default();
+        kit.enqueue("hang", json!("x"), None).await;
+        for n in 0..60 {
+            kit.enqueue("greet", json!(format!("{n}")), None).await;
+        }
+        let stop = tokio_util::sync::CancellationToken::new();
+        let (runner, token) = (kit.runner(&log, &[]), stop.clone());
+        let running = tokio::spawn(async move { runner.run(token).await });
+        let all_greeted = async {
+            while log.lines().len() < 60 {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(std::time::Duration::from_secs(20), all_greeted).await.unwrap();
+        log.0.lock().unwrap().push("enough".into());
+        stop.cancel();
+        running.await.unwrap();
+        let left = jobs::backlog(&kit.test.db.read(), kit.now()).await.unwrap();
+        assert_eq!(left.0, 0, "what was under way was finished and noted");
+    }
+
     async fn a_job_of_a_transaction_that_was_rolled_back_never_runs(kit: Kit) {
         let tx = kit.test.db.write().await.unwrap();
         let job = NewJob { kind: "greet", payload: &json!("ana"), run_at: kit.now(), dedupe_key: None, max_attempts: 3 };

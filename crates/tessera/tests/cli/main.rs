@@ -4,6 +4,7 @@
 mod backups;
 mod calendars;
 mod configuration;
+mod partners;
 mod people;
 mod place;
 mod recurrence;

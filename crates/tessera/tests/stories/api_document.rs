@@ -11,7 +11,8 @@ both_engines! { start;
         for rule in app.rules.all() {
             let described = paths.get(&rule.path).is_some_and(|p| p.get(rule.method.as_str().to_lowercase()).is_some());
             assert_eq!(described, rule.kind == Kind::Api, "{} {}", rule.method, rule.path);
-            let under_api = rule.path.starts_with("/api/") && !NOT_DESCRIBED.contains(&rule.path.as_str());
+            let of_api = rule.path.starts_with("/api/") || rule.path.starts_with("/.well-known/");
+            let under_api = of_api && !NOT_DESCRIBED.contains(&rule.path.as_str());
             assert_eq!(under_api, rule.kind == Kind::Api, "{} {} is under /api or not of the API", rule.method, rule.path);
         }
         let served = app.visitor().get("/api/openapi.json").await.expect(200).json();

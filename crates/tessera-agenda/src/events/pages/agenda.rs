@@ -39,6 +39,15 @@ pub struct Asked {
     page: String,
 }
 
+/// A link beside the filters, to a list that a slice above keeps apart; offered to [`tessera_web::App::offers`].
+#[derive(Clone, Copy)]
+pub struct AgendaLink {
+    pub path: &'static str,
+    /// The translation key of its text.
+    pub label: &'static str,
+    pub is_shown: fn(&Cx) -> bool,
+}
+
 /// A link of the filters.
 #[derive(Debug)]
 struct Chip {
@@ -186,6 +195,10 @@ impl Asked {
         add(key("events-filter-community-events"), "", Kind::CommunityEvent.code());
         add(key("events-filter-engagements"), "", Kind::Engagement.code());
         add(key("events-filter-tasks"), "", Kind::Task.code());
+        for link in cx.app.offers::<AgendaLink>().filter(|link| (link.is_shown)(cx)) {
+            let label = words.t(link.label).to_owned();
+            chips.push(Chip { href: link.path.to_owned(), label, is_on: false });
+        }
         chips
     }
 

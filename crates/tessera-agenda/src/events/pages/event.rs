@@ -4,7 +4,7 @@ use super::super::access::Deed;
 use super::super::kinds;
 use super::super::looks;
 use super::super::model::{Event, Kind, Organiser, State, Status};
-use super::super::panels::{PIECES, Place as PanelPlace};
+use super::super::panels::{Panel, Place as PanelPlace};
 use super::super::series::{self, Occurrence};
 use super::super::service::{self, Seen};
 use super::super::store::{self, Lock};
@@ -21,7 +21,6 @@ use tessera_web::cx::Cx;
 use tessera_web::layout::Layout;
 use tessera_web::page::show;
 use tessera_web::refusal::{Error, Refusal};
-use tessera_web::slice::{About, Piece};
 use tessera_web::ui::{Art, Icon};
 use tessera_web::words::{Leaf, Words, Year, capitalised};
 
@@ -152,7 +151,7 @@ async fn page(
     let mut layout = cx.layout(seen.title.clone());
     meta(cx, seen, &mut layout);
     let (mut side, mut below) = (Vec::new(), Vec::new());
-    let mut panels = crate::PANELS.to_vec();
+    let mut panels: Vec<&Panel> = crate::PANELS.iter().chain(cx.app.offers::<Panel>()).collect();
     panels.sort_by_key(|p| p.order);
     if seen.state != State::Deleted {
         for panel in panels {
@@ -163,9 +162,6 @@ async fn page(
                 }
             }
         }
-    }
-    if seen.state != State::Deleted {
-        below.extend(pieces(cx, seen).await?);
     }
     let (when, when_small) = when(cx, &words, seen);
     let co = if co_organisers.is_empty() {
@@ -214,24 +210,6 @@ async fn page(
         layout,
     };
     show(&page)
-}
-
-/// What slices of the crates above add.
-async fn pieces(cx: &Cx, seen: &Seen) -> Result<Vec<String>, Error> {
-    let of_this_page = |piece: &&Piece| piece.page == PIECES;
-    let mut pieces: Vec<&Piece> = cx.app.slices.iter().flat_map(|s| s.pieces).filter(of_this_page).collect();
-    pieces.sort_by_key(|piece| piece.order);
-    let id = seen.listed.date.as_ref().map_or(seen.id, |date| date.series_id);
-    let about = About {
-        id: id.0,
-        occurrence: seen.listed.date_key(),
-        is_public: seen.is_public() && seen.is_published(),
-    };
-    let mut shown = Vec::new();
-    for piece in pieces {
-        shown.extend((piece.render)(cx, &about).await?);
-    }
-    Ok(shown)
 }
 
 fn other_dates(cx: &Cx, words: &Words, seen: &Seen, dates: &[(Occurrence, Instant)]) -> Vec<OtherDate> {

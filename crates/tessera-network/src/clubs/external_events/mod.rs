@@ -32,6 +32,7 @@ pub use model::{ExternalEvent, begins};
 pub use store::{list_of, reports};
 
 use futures::future::BoxFuture;
+use tessera_agenda::events::AgendaLink;
 use tessera_core::Access;
 use tessera_core::ids::ExternalEventId;
 use tessera_platform::db::Migration;
@@ -79,7 +80,14 @@ const DEEDS: &[DeedWords] = &[
     DeedWords { action: "external_comment.restore", key: key("audit-external-comment-restore") },
 ];
 
-const OFFERS: &[Offer] = &[&calendar::SOURCE];
+/// The way there from the agenda.
+static AGENDA_LINK: AgendaLink = AgendaLink {
+    path: LIST,
+    label: key("external-events-from-partners"),
+    is_shown: |cx| cx.app.config.federation.enabled,
+};
+
+const OFFERS: &[Offer] = &[&calendar::SOURCE, &AGENDA_LINK];
 
 /// The capability.
 pub fn slice() -> Slice {

@@ -1,7 +1,7 @@
 //! Stories of partners: agreed with, called, paired, removed; on both engines.
 
-use super::signing;
 use super::store::{self, keys};
+use super::{Trouble, privacy, signing};
 use crate::clubs::testing::{Club, EVENTS, admin, event, laboratory, slices, start, start_with};
 use http::Method;
 use jiff::SignedDuration;
@@ -226,7 +226,7 @@ both_engines! { start;
         assert!(rows[1].contains("MC roma") && rows[1].contains("Active"), "{rows:?}");
         let p = partner(&app, app.community, &roma.id).await;
         let now = app.app.now();
-        for trouble in [super::Trouble::Clock(420); 3] {
+        for trouble in [Trouble::Clock(420); 3] {
             let tx = app.app.db.write().await.unwrap();
             store::record_sync(&tx, &p, Err(trouble), now).await.unwrap();
             tx.commit().await.unwrap();
@@ -235,7 +235,7 @@ both_engines! { start;
         let rows = row().await;
         assert!(rows[1].contains("Failing, since") && rows[1].contains("7 minutes ahead of ours"), "{rows:?}");
         let tx = app.app.db.write().await.unwrap();
-        assert_eq!(store::record_sync(&tx, &p, Err(super::Trouble::Tls), now).await.unwrap(), 4);
+        assert_eq!(store::record_sync(&tx, &p, Err(Trouble::Tls), now).await.unwrap(), 4);
         assert_eq!(store::record_sync(&tx, &p, Ok(()), now).await.unwrap(), 0);
         tx.commit().await.unwrap();
         assert!(row().await[1].contains("yesterday") || row().await[1].contains("24 hours ago") || row().await[1].contains("1 day ago"), "{:?}", row().await);
@@ -260,7 +260,7 @@ both_engines! { start;
             (b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n", "answer redirected"),
             (b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "answer not-there"),
             (b"HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", "answer status 500"),
-            (b"HTTP/1.1 401 No\r\nContent-Length: 0\r\nDate: Wed, 01 Apr 2026 10:07:00 GMT\r\n\r\n", "clock clock 420"),
+            (b"HTTP/1.1 401 No\r\nContent-Length: 0\r\nDate: Wed, 01 Apr 2026 10:07:00 GMT\r\n\r\n", "clock clock 419"),
             (b"HTTP/1.1 401 No\r\nContent-Length: 25\r\n\r\n{\"code\": \"bad_signature\"} ", "signature bad-signature"),
             (b"HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n", "signature not-allowed"),
         ] {
@@ -298,10 +298,10 @@ both_engines! { start;
         let ada = admin(&app).await;
         let club = Club::agreed(&ada, "roma").await;
         let account = ada.account_id.unwrap();
-        let told = (super::privacy::PRIVACY.export)(app.app.clone(), account).await.unwrap();
+        let told = (privacy::PRIVACY.export)(app.app.clone(), account).await.unwrap();
         assert_eq!(told["partners_added"][0]["name"], "MC roma");
         let tx = app.app.db.write().await.unwrap();
-        (super::privacy::PRIVACY.erase)(&app.app, &tx, account).await.unwrap();
+        (privacy::PRIVACY.erase)(&app.app, &tx, account).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(partner(&app, app.community, &club.id).await.created_by, None);
     }
@@ -318,7 +318,7 @@ both_engines! { start;
         assert_eq!(shown["logo_url"], logo);
         let here = shown["logo"].as_str().unwrap().to_owned();
         assert!(here.starts_with("/images/"), "{here}");
-        assert_eq!(app.visitor().get(&here).await.expect(200).header("content-type"), Some("image/jpeg"));
+        assert_eq!(app.visitor().get(&here).await.expect(200).header("content-type"), Some("image/webp"));
         assert_eq!(ada.get("/manage/partners").await.attribute("img.face", "src"), Some(here));
         // Another logo is another picture.
         ada.patch(&path, json!({"logo_url": ""})).await.expect(200);

@@ -12,7 +12,7 @@ mod feed;
 pub mod gate;
 mod interest;
 mod jobs;
-mod piece;
+mod panel;
 mod store;
 
 #[cfg(test)]
@@ -36,7 +36,7 @@ pub fn slice() -> Slice {
         routes,
         jobs: &[jobs::FORGET],
         schedules: &[jobs::FORGET_EVERY_TEN_MINUTES],
-        pieces: &[piece::INTERESTED],
+        offers: &[&panel::PANEL],
         ..Slice::named("serving")
     }
 }

@@ -392,7 +392,7 @@ both_engines! { start;
         let rally = event(&ana, "Rally", "2026-04-15T09:00", json!({})).await;
         let told = |id: &str, counts: Value, code: &str| json!({"event_id": id, "counts": counts, "club_code": code});
         let page = async || app.visitor().get(&format!("/events/{rally}")).await.expect(200).text();
-        assert!(!page().await.contains("partner clubs"), "nothing to say, nothing said");
+        assert!(!page().await.contains("Interest from partner clubs"), "nothing to say, nothing said");
         let answer = roma.tell(&app, &told(&rally, json!({"going": 1, "maybe": 0, "interested": 2}), "roma")).await.expect(200);
         assert_eq!(answer.json(), json!({"status": "ok", "received": true}));
         milano.tell(&app, &told(&rally, json!({"going": -5, "maybe": 9_000_000, "interested": "x"}), "milano")).await.expect(200);

@@ -90,7 +90,10 @@ pub async fn run(
     let ended = match this.go().await {
         Ok(ended) => ended,
         Err(Stopped::Failed(failure)) => Ended::Failed(failure),
-        Err(Stopped::Lost) => return Ok(None),
+        Err(Stopped::Lost) => {
+            this.let_go().await?;
+            return Ok(None);
+        }
         Err(Stopped::Fault(fault)) => {
             this.let_go().await?;
             return Err(fault);
@@ -362,7 +365,7 @@ impl Running<'_> {
         now.plus(SignedDuration::from_secs(jittered))
     }
 
-    /// Gives the row back after a fault of ours, so that the next run need not wait for it.
+    /// Gives the row back after a fault of ours, so that the next run need not wait for it; unless another has it.
     async fn let_go(&self) -> Result<(), sea_orm::DbErr> {
         let tx = self.app.db.write().await?;
         let reported_at = self.claim.reported_at;

@@ -89,6 +89,11 @@ async fn patiently(app: &App, community: &Arc<Community>, partner: &Partner) -> 
         if let Some(outcome) = run(app, community, partner, Scope::All).await? {
             return Ok(outcome);
         }
+        let read = app.db.read();
+        let still = partners::find(&read, community.id, partner.id).await?.is_some_and(|p| p.is_open());
+        if !still {
+            anyhow::bail!("the partner was closed meanwhile");
+        }
         if begun.elapsed() > PATIENCE {
             anyhow::bail!(
                 "another run of this partner has been under way for {} seconds",

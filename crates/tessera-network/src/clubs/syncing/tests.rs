@@ -376,7 +376,7 @@ fn names(events: &[Value]) -> BTreeMap<String, String> {
 /// Adds, renames and takes away.
 fn change(dice: &mut Dice, events: &mut Vec<Value>, round: usize) {
     for _ in 0..3 {
-        let at = usize::try_from(dice.below(events.len().max(1) as u64)).unwrap();
+        let at = usize::try_from(dice.below(u64::try_from(events.len().max(1)).unwrap())).unwrap();
         match dice.below(3) {
             0 => events.push(listed(&format!("new_{round}_{}", dice.below(1_000)), &day(round + 3))),
             1 if !events.is_empty() => events[at]["event_name"] = json!(format!("Renamed {round}")),

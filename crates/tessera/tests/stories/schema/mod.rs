@@ -38,6 +38,14 @@ const APART: &[(&str, &str)] = &[
         "a day in PostgreSQL's words",
     ),
     (
+        "external_events: index external_events_long (community_id, over_at) where over_at - start_date > 2678400000000",
+        "a month in SQLite's microseconds",
+    ),
+    (
+        "external_events: index external_events_long (community_id, over_at) where over_at - start_date > '31 days'",
+        "a month in PostgreSQL's words",
+    ),
+    (
         "occurrences: index occurrences_long (community_id, ends_at) where ends_at - starts_at > 86400000000",
         "a day in SQLite's microseconds",
     ),

@@ -2,6 +2,7 @@
 
 external-events-title = Termine der Partnerclubs
 external-events-lead = Entdecke, was unsere Freunde auf die Beine stellen.
+external-events-from-partners = Von Partnerclubs
 external-events-kind = Termin eines Partnerclubs
 external-events-filter = Filtern
 external-events-club = Club

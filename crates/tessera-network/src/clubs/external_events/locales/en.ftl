@@ -2,6 +2,7 @@
 
 external-events-title = Events of partner clubs
 external-events-lead = Discover what our friends are organising.
+external-events-from-partners = From partner clubs
 external-events-kind = Partner event
 external-events-filter = Filter
 external-events-club = Club

@@ -2,6 +2,7 @@
 
 external-events-title = Eventos de clubes amigos
 external-events-lead = Descubre lo que organizan nuestros amigos.
+external-events-from-partners = De clubes amigos
 external-events-kind = Evento de un club amigo
 external-events-filter = Filtrar
 external-events-club = Club

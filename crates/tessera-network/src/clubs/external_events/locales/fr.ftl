@@ -2,6 +2,7 @@
 
 external-events-title = Événements des clubs partenaires
 external-events-lead = Découvre ce que nos amis organisent.
+external-events-from-partners = Des clubs partenaires
 external-events-kind = Événement partenaire
 external-events-filter = Filtrer
 external-events-club = Club

@@ -2,6 +2,7 @@
 
 external-events-title = Eventi dei club partner
 external-events-lead = Scopri gli eventi organizzati dai nostri amici.
+external-events-from-partners = Dai club partner
 external-events-kind = Evento partner
 external-events-filter = Filtra
 external-events-club = Club

@@ -3,7 +3,7 @@
 CREATE TABLE external_events (
     id                 {uuid} NOT NULL PRIMARY KEY,
     community_id       {uuid} NOT NULL,
-    partner_id         {uuid} NOT NULL REFERENCES partners (id),
+    partner_id         {uuid} NOT NULL REFERENCES partners (id) ON DELETE CASCADE,
     -- The partner's own name for it.
     external_id        TEXT NOT NULL,
     event_name         TEXT NOT NULL,
@@ -67,7 +67,7 @@ CREATE INDEX external_events_untold ON external_events (community_id, start_date
 CREATE TABLE external_event_interests (
     id                {uuid} NOT NULL PRIMARY KEY,
     community_id      {uuid} NOT NULL,
-    external_event_id {uuid} NOT NULL REFERENCES external_events (id),
+    external_event_id {uuid} NOT NULL REFERENCES external_events (id) ON DELETE CASCADE,
     account_id        {uuid} NOT NULL,
     interest_level    TEXT NOT NULL CHECK (interest_level IN ('interested', 'maybe', 'going')),
     created_at        {instant} NOT NULL,
@@ -80,7 +80,7 @@ CREATE INDEX external_event_interests_of_event ON external_event_interests (exte
 CREATE TABLE external_event_comments (
     id                {uuid} NOT NULL PRIMARY KEY,
     community_id      {uuid} NOT NULL,
-    external_event_id {uuid} NOT NULL REFERENCES external_events (id),
+    external_event_id {uuid} NOT NULL REFERENCES external_events (id) ON DELETE CASCADE,
     account_id        {uuid} NOT NULL,
     -- Empty once a deleted one is older than a day.
     content           TEXT NOT NULL,
@@ -95,8 +95,8 @@ CREATE INDEX external_event_comments_deleted ON external_event_comments (updated
 
 -- How many of ours the partner was last told of, and whether that has changed since.
 CREATE TABLE interest_reports (
-    external_event_id {uuid} NOT NULL PRIMARY KEY REFERENCES external_events (id),
-    partner_id        {uuid} NOT NULL REFERENCES partners (id),
+    external_event_id {uuid} NOT NULL REFERENCES external_events (id) ON DELETE CASCADE,
+    partner_id        {uuid} NOT NULL REFERENCES partners (id) ON DELETE CASCADE,
     -- Since when there is something to tell; none where the partner knows.
     changed_at        {instant},
     going             {int} NOT NULL CHECK (going >= 0),
@@ -105,6 +105,7 @@ CREATE TABLE interest_reports (
     told_at           {instant},
     attempts          {int} NOT NULL,
     next_at           {instant} NOT NULL,
-    last_error        TEXT
+    last_error        TEXT,
+    PRIMARY KEY (external_event_id, partner_id)
 ) {strict};
 CREATE INDEX interest_reports_due ON interest_reports (partner_id, next_at) WHERE changed_at IS NOT NULL;

@@ -23,7 +23,7 @@ pub struct Due {
 pub async fn mark(tx: &Write, partner: PartnerId, event: ExternalEventId, now: Instant) -> Result<(), DbErr> {
     let text = "INSERT INTO interest_reports (external_event_id, partner_id, changed_at, going, maybe, interested, told_at, \
                 attempts, next_at, last_error) VALUES (?, ?, ?, 0, 0, 0, NULL, 0, ?, NULL) \
-                ON CONFLICT (external_event_id) DO UPDATE SET changed_at = excluded.changed_at, \
+                ON CONFLICT (external_event_id, partner_id) DO UPDATE SET changed_at = excluded.changed_at, \
                 next_at = CASE WHEN interest_reports.changed_at IS NULL THEN excluded.next_at \
                 ELSE interest_reports.next_at END, \
                 attempts = CASE WHEN interest_reports.changed_at IS NULL THEN 0 ELSE interest_reports.attempts END";

@@ -33,9 +33,9 @@ struct OfferPage {
 
 /// `POST /manage/partners/{id}/pair`: makes a link, shown once.
 pub async fn post_offer(cx: Cx, Path(id): Path<PartnerId>) -> Result<Response, Error> {
-    require_on(&cx)?;
     let by = By::of(&cx);
     let partner = service::find(by, id).await?;
+    require_on(&cx)?;
     let link = pairing::offer(by, id).await?;
     let words = cx.words();
     let title = words.t1("partners-offer-title", ("name", partner.name.as_str()));
@@ -129,6 +129,7 @@ pub async fn post_unpair(
     Path(id): Path<PartnerId>,
     Posted(posted): Posted<Confirmed>,
 ) -> Result<Response, Error> {
+    service::find(By::of(&cx), id).await?;
     if posted.confirmed != "yes" {
         let words = cx.words();
         let question = Question {

@@ -1,6 +1,6 @@
 -- How fetching from a partner stands: who does it at the moment, when it is done next, what the partner knew last.
 CREATE TABLE partner_sync_states (
-    partner_id             {uuid} NOT NULL PRIMARY KEY REFERENCES partners (id),
+    partner_id             {uuid} NOT NULL PRIMARY KEY REFERENCES partners (id) ON DELETE CASCADE,
     -- Counts the runs: one that was too slow cannot write where another has taken over.
     claim                  {int} NOT NULL,
     claimed_until          {instant},
@@ -20,7 +20,7 @@ CREATE INDEX partner_sync_states_due ON partner_sync_states (next_at);
 CREATE TABLE partner_syncs (
     id            {uuid} NOT NULL PRIMARY KEY,
     community_id  {uuid} NOT NULL,
-    partner_id    {uuid} NOT NULL REFERENCES partners (id),
+    partner_id    {uuid} NOT NULL REFERENCES partners (id) ON DELETE CASCADE,
     started_at    {instant} NOT NULL,
     finished_at   {instant} NOT NULL,
     -- What it was asked for: everything that is coming, or the days of some events.

@@ -3,15 +3,13 @@
 use super::store;
 use askama::Template;
 use futures::future::BoxFuture;
-use tessera_agenda::events::panels::PIECES;
-use tessera_core::ids::EventId;
+use tessera_agenda::events::Seen;
+use tessera_agenda::events::panels::{Panel, Place};
 use tessera_web::cx::Cx;
 use tessera_web::refusal::Error;
-use tessera_web::slice::{About, Piece};
-use tessera_web::ui::Icon;
 use tessera_wire::clubs::Counts;
 
-pub const INTERESTED: Piece = Piece { page: PIECES, order: 20, render };
+pub const PANEL: Panel = Panel { place: Place::Below, order: 90, render };
 
 struct Line {
     text: String,
@@ -20,21 +18,21 @@ struct Line {
 }
 
 #[derive(Template)]
-#[template(path = "serving/pages/piece.html")]
-struct PieceHtml {
+#[template(path = "serving/pages/panel.html")]
+struct PanelHtml {
     title: String,
     note: String,
     lines: Vec<Line>,
 }
 
-fn render<'a>(cx: &'a Cx, about: &'a About<'a>) -> BoxFuture<'a, Result<Option<String>, Error>> {
+fn render<'a>(cx: &'a Cx, seen: &'a Seen) -> BoxFuture<'a, Result<Option<String>, Error>> {
     Box::pin(async move {
-        if !about.is_public || !cx.app.config.federation.enabled {
+        if !seen.is_public() || !seen.is_published() || !cx.app.config.federation.enabled {
             return Ok(None);
         }
         let read = cx.app.db.read();
-        let event = EventId(about.id);
-        let told = store::list_interests(&read, cx.community_id(), event, about.occurrence).await?;
+        let event = seen.listed.date.as_ref().map_or(seen.id, |date| date.series_id);
+        let told = store::list_interests(&read, cx.community_id(), event, seen.listed.date_key()).await?;
         if told.is_empty() {
             return Ok(None);
         }
@@ -46,7 +44,7 @@ fn render<'a>(cx: &'a Cx, about: &'a About<'a>) -> BoxFuture<'a, Result<Option<S
             ),
             parts: parts(&words, *counts),
         });
-        let html = PieceHtml {
+        let html = PanelHtml {
             title: words.t("serving-interested-title").to_owned(),
             note: words.t("serving-interested-note").to_owned(),
             lines: lines.collect(),
