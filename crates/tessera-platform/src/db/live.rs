@@ -96,11 +96,11 @@ impl Live {
     pub fn subscribe(&self, owner: &str, topics: impl IntoIterator<Item = String>) -> Option<Listener> {
         let mut all = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
         let in_all: usize = all.values().sum();
-        let count = all.entry(owner.to_owned()).or_default();
-        if in_all >= MOST_LISTENERS || *count >= MOST_OF_ONE {
+        let own = all.get(owner).copied().unwrap_or_default();
+        if in_all >= MOST_LISTENERS || own >= MOST_OF_ONE {
             return None;
         }
-        *count = count.saturating_add(1);
+        all.insert(owner.to_owned(), own.saturating_add(1));
         Some(Listener {
             receiver: self.sender.subscribe(),
             topics: topics.into_iter().collect(),
