@@ -1,4 +1,5 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -28,6 +29,13 @@ async function freePort(): Promise<number> {
   });
 }
 
+/** Where the journeys are on PostgreSQL, as the tests are: `E2E_POSTGRES` names a server that may be filled. */
+const POSTGRES = process.env["E2E_POSTGRES"]?.replace(/\/[^/]*$/, "");
+
+function psql(statement: string): void {
+  execFileSync("psql", ["-qtA", "-v", "ON_ERROR_STOP=1", `${POSTGRES}/postgres`, "-c", statement]);
+}
+
 /** One server with a fresh database and a mail server of its own. */
 export class Tessera {
   readonly folder = mkdtempSync(join(tmpdir(), "tessera-e2e-"));
@@ -36,10 +44,12 @@ export class Tessera {
   log = "";
   #child: ChildProcess | undefined;
   #env: NodeJS.ProcessEnv = {};
+  readonly #database = `tessera_e2e_${randomUUID().replaceAll("-", "")}`;
 
   static async start(settings: Record<string, string> = {}): Promise<Tessera> {
     const server = new Tessera();
     await server.mail.open();
+    if (POSTGRES) psql(`CREATE DATABASE ${server.#database} TEMPLATE template0 ENCODING 'UTF8'`);
     const port = await freePort();
     server.url = `http://localhost:${port}`;
     server.#env = {
@@ -47,7 +57,7 @@ export class Tessera {
       HOME: server.folder,
       TESSERA_HTTP__LISTEN: `127.0.0.1:${port}`,
       TESSERA_HTTP__BASE_URL: server.url,
-      TESSERA_DATABASE__URL: `sqlite://${join(server.folder, "tessera.db")}`,
+      TESSERA_DATABASE__URL: POSTGRES ? `${POSTGRES}/${server.#database}` : `sqlite://${join(server.folder, "tessera.db")}`,
       TESSERA_DATA_DIR: join(server.folder, "data"),
       TESSERA_MAIL__TRANSPORT: `smtp://127.0.0.1:${server.mail.port}`,
       TESSERA_MAIL__FROM: "Tessera <noreply@tessera.example>",
@@ -101,6 +111,7 @@ export class Tessera {
       clearTimeout(deadline);
     }
     await this.mail.close();
+    if (POSTGRES) psql(`DROP DATABASE IF EXISTS ${this.#database} WITH (FORCE)`);
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
