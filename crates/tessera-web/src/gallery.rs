@@ -56,7 +56,7 @@ impl Gallery {
             },
             Place { keys: "g c", ..Place::new("/calendar", layout.t("chrome-calendar"), Icon::Calendar) },
             Place::new("/community", layout.t("chrome-community"), Icon::People),
-            Place { count: 3, ..Place::new("/inbox", layout.t("chrome-inbox"), Icon::Inbox) },
+            Place { count: 3, ..Place::new("/gallery#inbox", layout.t("chrome-inbox"), Icon::Inbox) },
             Place::new("/me", layout.t("chrome-me"), Icon::Person),
             Place::new("/manage", layout.t("chrome-manage"), Icon::Settings),
         ];
