@@ -22,7 +22,7 @@ async def ask(reader, writer, request):
         await reader.readline()
     else:
         raise Broken("an answer without a length")
-    return status
+    return status, b"connection: close" not in head.lower()
 
 
 def as_bytes(request):
@@ -41,9 +41,12 @@ async def offer(port, requests, rate, secs):
         pair = free.popleft() if free else None
         try:
             pair = pair or await asyncio.open_connection("127.0.0.1", port)
-            status = await asyncio.wait_for(ask(*pair, request), 30)
+            status, stays = await asyncio.wait_for(ask(*pair, request), 30)
             bad += status >= 400
-            free.append(pair)
+            if stays:
+                free.append(pair)
+            else:
+                pair[1].close()
         except (OSError, EOFError, Broken, asyncio.TimeoutError, asyncio.IncompleteReadError):
             bad += 1
             if pair:
