@@ -30,7 +30,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Where the journeys are on PostgreSQL, as the tests are: `E2E_POSTGRES` names a server that may be filled. */
-const POSTGRES = process.env["E2E_POSTGRES"]?.replace(/\/[^/]*$/, "");
+const POSTGRES = process.env["E2E_POSTGRES"];
 
 function psql(statement: string): void {
   execFileSync("psql", ["-qtA", "-v", "ON_ERROR_STOP=1", `${POSTGRES}/postgres`, "-c", statement]);
