@@ -129,6 +129,7 @@ pub async fn enqueue_all<T: Serialize>(
     if jobs.is_empty() {
         return Ok(0);
     }
+    tx.bring_work();
     let mut values: Vec<Value> = Vec::with_capacity(jobs.len().saturating_mul(7));
     for job in jobs {
         let payload = serde_json::to_string(job.payload).map_err(|e| DbErr::Custom(e.to_string()))?;
@@ -203,7 +204,7 @@ impl<S: Clone + Send + Sync + 'static> Runner<S> {
             tokio::select! {
                 () = stop.cancelled() => {}
                 Some(_) = under_way.join_next() => {}
-                () = self.db.committed() => {}
+                () = self.db.work() => {}
                 () = tokio::time::sleep(POLL) => {}
             }
         }
@@ -421,6 +422,7 @@ pub async fn list_dead(conn: &impl Conn, limit: u64) -> Result<Vec<JobRow>, DbEr
 
 /// Gives a dead letter another round of tries. False: there is none, or its like waits already.
 pub async fn revive(tx: &Write, id: JobId, now: Instant) -> Result<bool, DbErr> {
+    tx.bring_work();
     let q = sql(
         tx,
         "UPDATE jobs SET state = 'ready', attempts = 0, run_at = ? WHERE id = ? AND state = 'dead'",

@@ -22,7 +22,7 @@ use sea_orm::{
     TransactionTrait,
 };
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tessera_core::ids::CommunityId;
@@ -57,7 +57,7 @@ struct Pools {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
     statements: AtomicU64,
-    committed: tokio::sync::Notify,
+    work: tokio::sync::Notify,
     live: Live,
 }
 
@@ -104,10 +104,10 @@ impl Db {
     }
 
     fn of(engine: Engine, url: &str, reader: DatabaseConnection, writer: DatabaseConnection) -> Self {
-        let committed = tokio::sync::Notify::new();
+        let work = tokio::sync::Notify::new();
         let statements = AtomicU64::new(0);
         let live = Live::new();
-        Self(Arc::new(Pools { engine, url: url.to_owned(), reader, writer, statements, committed, live }))
+        Self(Arc::new(Pools { engine, url: url.to_owned(), reader, writer, statements, work, live }))
     }
 
     pub fn engine(&self) -> Engine {
@@ -141,7 +141,13 @@ impl Db {
                 self.0.writer.begin_with_options(options).await?
             }
         };
-        Ok(Write { tx, db: self.clone(), touched: Mutex::default(), told: Mutex::default() })
+        Ok(Write {
+            tx,
+            db: self.clone(),
+            touched: Mutex::default(),
+            told: Mutex::default(),
+            brings_work: AtomicBool::new(false),
+        })
     }
 
     /// How many statements this process has sent, for the tests that forbid a query per row.
@@ -149,9 +155,9 @@ impl Db {
         self.0.statements.load(Ordering::Relaxed)
     }
 
-    /// Resolves when this process has committed something: wakes the job runner.
-    pub async fn committed(&self) {
-        self.0.committed.notified().await;
+    /// Resolves when this process has committed something for the job runner.
+    pub(crate) async fn work(&self) {
+        self.0.work.notified().await;
     }
 
     /// Closes the pools after what is under way.
@@ -225,6 +231,7 @@ pub struct Write {
     db: Db,
     touched: Mutex<BTreeSet<CommunityId>>,
     told: Mutex<BTreeSet<String>>,
+    brings_work: AtomicBool,
 }
 
 impl Write {
@@ -245,13 +252,20 @@ impl Write {
         self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(topic.into());
     }
 
+    /// Says that there is something for the job runner once this is committed: it is woken then.
+    pub(crate) fn bring_work(&self) {
+        self.brings_work.store(true, Ordering::Relaxed);
+    }
+
     /// Makes it so, durably.
     pub async fn commit(self) -> Result<(), DbErr> {
         let touched = std::mem::take(&mut *self.touched.lock().unwrap_or_else(PoisonError::into_inner));
         let told = std::mem::take(&mut *self.told.lock().unwrap_or_else(PoisonError::into_inner));
         epochs::bump(&self, &touched).await?;
         self.tx.commit().await?;
-        self.db.0.committed.notify_waiters();
+        if self.brings_work.load(Ordering::Relaxed) {
+            self.db.0.work.notify_one();
+        }
         self.db.announce(told);
         Ok(())
     }
