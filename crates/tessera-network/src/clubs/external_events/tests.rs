@@ -178,6 +178,10 @@ both_engines! { start;
         let policy = async |path: &str| visitor.get(path).await.expect(200).header("content-security-policy").unwrap().to_owned();
         let with_map = policy(&format!("/eventi/partner/roma/{}/", ids[0])).await;
         assert!(with_map.contains("img-src 'self' data: https://tile.openstreetmap.org;"), "{with_map}");
+        // So may the same page with a refused comment on it.
+        let kim = kit.app.member("Kim", &[]).await;
+        let refused = kim.submit(&format!("/eventi/partner/comments/{}", ids[0]), &[("content", " ")]).await.expect(422);
+        assert_eq!(refused.header("content-security-policy"), Some(with_map.as_str()));
         for path in ["/eventi/partner/", "/", &format!("/eventi/partner/roma/{}/", ids[1])] {
             assert!(!policy(path).await.contains("openstreetmap"), "{path}");
         }

@@ -85,7 +85,8 @@ async fn refused(
 ) -> Result<Response, Error> {
     let found = service::find(cx, &cx.app.db.read(), id).await?;
     let page = event::page(cx, found, params, comment, edit).await?;
-    tessera_web::page::show_refused(&page, refusal)
+    let response = tessera_web::page::show_refused(&page, refusal)?;
+    Ok(event::allow_tiles(&page, response))
 }
 
 /// `POST /eventi/partner/comments/{id}/{comment_id}/edit`

@@ -110,18 +110,16 @@ pub async fn show_event(
     }
     pictures::want(&cx, std::slice::from_ref(&event)).await?;
     let page = page(&cx, event, &params, Form::new(), Form::new()).await?;
-    respond(&cx, page)
+    Ok(allow_tiles(&page, show(&page)?))
 }
 
-/// The page, with leave to ask for tiles where it has a map.
-pub fn respond(cx: &Cx, page: EventPage) -> Result<Response, Error> {
+/// Gives the page leave to ask for tiles where it has a map.
+pub fn allow_tiles(page: &EventPage, mut response: Response) -> Response {
     let tiles = page.map.as_ref().and_then(|map| origin(&map.tiles));
-    let mut response = show(&page)?;
     if let Some(policy) = tiles.and_then(|tiles| HeaderValue::from_str(&headers::policy(&[&tiles])).ok()) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
-    let _ = cx;
-    Ok(response)
+    response
 }
 
 /// Where tiles come from, as a policy names it.
